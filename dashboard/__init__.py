@@ -1,0 +1,1 @@
+"""Civic Scorecard: rated, explained and traceable council figures."""

@@ -1,0 +1,1 @@
+"""Definitions as data: workstreams, organisations and the local rating keys."""

@@ -1,0 +1,1 @@
+"""A view to a figure: title, words and table included."""

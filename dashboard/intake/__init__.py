@@ -1,0 +1,1 @@
+"""Bytes to checked rows, with every problem named at once."""

@@ -1,0 +1,1 @@
+"""Checks on checked rows, grouped by topic: a code, a sentence, a fix and a function each."""

@@ -1,0 +1,1 @@
+"""A query in, a small frozen answer out."""

@@ -1,0 +1,1 @@
+"""The ways figures arrive: a file, a folder, a database, the sample."""

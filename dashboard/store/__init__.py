@@ -1,0 +1,1 @@
+"""Where figures are kept: append-only submissions, numbered revisions, an audit chain."""
