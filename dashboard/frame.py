@@ -79,7 +79,7 @@ def _nav(page: Page, frame: Frame) -> html.Header:
 
 
 def _settled(frame: Frame) -> list[Any]:
-    """Options and value of each filter, as the answer settled them (an impossible one falls back)."""
+    """Options and value of each filter as the answer settled them: impossible ones fell back."""
     settled: list[Any] = []
     for choice in frame.filters:
         options = [{"value": option.value, "label": option.label} for option in choice.options]
