@@ -14,17 +14,18 @@ Action = tuple[str, str]  # words, address
 
 
 def filter_bar(
-    page: str, filters: Sequence[Filter], *, address: str = "", downloads: Sequence[Action] = ()
+    page: str, filters: Sequence[Filter], path: str = "", downloads: Sequence[Action] = ()
 ) -> html.Div:
     """A labelled select for each filter, then Present and any downloads.
 
-    `page` starts each select's id (`housing-period`); `address` is where the page stands now, with
-    its query, which Present keeps.
+    `page` starts each select's id (`housing-period`); Present is `path` with every filter as it
+    stands.
     """
+    here = {view.name: view.value for view in filters if view.value}
     return html.Div(
         [
             html.Div([_select(page, view) for view in filters], className="filters"),
-            html.Div(_actions(address, downloads), className="actions"),
+            html.Div(_actions(f"{path}?{urlencode(here)}", downloads), className="actions"),
         ],
         className="controls",
     )

@@ -8,8 +8,6 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
-CONTENT = "main"  # where the skip link goes
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -31,17 +29,22 @@ TABS = (
 )
 
 
-def top_bar(current: str, org: str | None = None, tabs: Sequence[Tab] = TABS) -> html.Header:
-    """The bar above every page; `current` is a path, and each address keeps the council."""
+def nav(
+    current: str, org: str | None = None, *, content: str = "main", tabs: Sequence[Tab] = TABS
+) -> html.Header:
+    """The bar above every page; `current` is a tab's name, and each address keeps the council.
+
+    `content` is the id the skip link goes to.
+    """
     return html.Header(
         [
-            html.A("Skip to content", href=f"#{CONTENT}", className="skip-link"),
+            html.A("Skip to content", href=f"#{content}", className="skip-link"),
             html.Div(
                 [
                     _name(org),
                     html.Nav(
                         html.Ul(
-                            [html.Li(_tab(tab, tab.path == current, org)) for tab in tabs],
+                            [html.Li(_tab(tab, tab.name == current, org)) for tab in tabs],
                             className="tabs",
                         ),
                         **{"aria-label": "Pages"},
