@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import dash
 import flask
@@ -15,17 +12,13 @@ from dash import html
 from flask_caching import Cache
 
 import pages
-from dashboard import __version__, paths
-from dashboard.catalogue import load_catalogue
-from dashboard.domain.edition import Edition
+from dashboard import paths
 from dashboard.failures import guarded, on_error
 from dashboard.headers import add_headers
-from dashboard.readmodels.reader import Reader
 from dashboard.responses import CALLBACK, keep_responses
 from dashboard.routes import add_routes
-from dashboard.services import Services
+from dashboard.services import Services, make_services
 from dashboard.settings import Settings
-from dashboard.store import Store
 
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -69,27 +62,15 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         use_async=False,
         enable_mcp=False,
     )
-    services = _services(server, settings)
+    cache = Cache(server, config=settings.cache_config())
+    services = make_services(settings, cache)
     for module in pages.ALL:
         _register(app, module, services, strict=strict)
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
-    _keep(app, services)
+    _keep(app, services, cache)
     add_routes(server, services)
     add_headers(server)
     return app
-
-
-def _services(server: flask.Flask, settings: Settings) -> Services:
-    store, catalogue, today = Store(settings.database_url), load_catalogue(), _today(settings)
-    cache = Cache(server, config=settings.cache_config())
-
-    def edition() -> Edition:
-        return Edition(__version__, catalogue.digest, store.revision(), today())
-
-    reader = Reader(store, catalogue, cache, edition, settings.data_dir / "locks")
-    server.extensions["civic"] = services = Services(reader, settings, today)
-    server.extensions["civic_cache"] = cache
-    return services
 
 
 def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) -> None:
@@ -104,10 +85,9 @@ def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) 
     module.register(app, services)
 
 
-def _keep(app: dash.Dash, services: Services) -> None:
+def _keep(app: dash.Dash, services: Services, cache: Cache) -> None:
     """Keep the compressed answers of every callback that only reads; here all of them do."""
     app.server.before_request(_refuse_malformed)
-    cache = app.server.extensions["civic_cache"]
     app._setup_server()  # fills callback_map, so that the outputs can be named before serving
     keep_responses(
         app.server, cache, lambda: services.read.edition().key, frozenset(app.callback_map)
@@ -122,13 +102,6 @@ def _refuse_malformed() -> flask.Response | None:
     if isinstance(body, dict) and isinstance(body.get("output"), str) and "inputs" in body:
         return None
     return flask.Response("Not a callback request.", status=400, mimetype="text/plain")
-
-
-def _today(settings: Settings) -> Callable[[], date]:
-    if settings.today is not None:
-        fixed = settings.today
-        return lambda: fixed
-    return lambda: datetime.now(ZoneInfo("Europe/London")).date()
 
 
 def __getattr__(name: str) -> Any:
