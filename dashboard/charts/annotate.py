@@ -168,7 +168,7 @@ def _exception(view: ChartView) -> tuple[int | None, str]:
 
 
 def _gap_labels(view: ChartView, plot: Plot) -> list[Label]:
-    """"No figure" at the axis under each gap; a run of gaps that touch shares one."""
+    """ "No figure" at the axis under each gap; a run of gaps that touch shares one."""
     said: list[Label] = []
     for place, point in enumerate(view.points):
         if point.number is not None:

@@ -49,8 +49,8 @@ class Size:
 
     def words(self, text: str, size: int | None = None) -> float:
         """About how wide a line of words is, in pixels: Plex Sans runs to 0.56 of its size."""
-        return max((len(line) for line in text.split("<br>")), default=0) * 0.56 * (
-            size or self.text
+        return (
+            max((len(line) for line in text.split("<br>")), default=0) * 0.56 * (size or self.text)
         )
 
 

@@ -72,7 +72,8 @@ def marks(found: Assessed, place: Position) -> tuple[Mark, ...]:
     """What to know about a figure beside its rating: in arrears, provisional, of another date."""
     said = []
     if found.measure.in_arrears_months and place.expected == found.period:
-        months = formats.plural(found.measure.in_arrears_months, "month")
+        late_by = found.measure.in_arrears_months
+        months = f"{formats.count_words(late_by)} {formats.plural(late_by, 'month')}"
         month = found.period.label.split(" ")[0]
         said.append(Mark("clock", f"{month}: {months} in arrears"))
     if found.observation.provisional:
