@@ -1,0 +1,111 @@
+"""The one place that puts the parts together into a running dashboard."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+import dash
+import flask
+from dash import html
+from flask_caching import Cache
+
+import pages
+from dashboard import paths
+from dashboard.failures import guarded, on_error
+from dashboard.headers import add_headers
+from dashboard.responses import CALLBACK, keep_responses
+from dashboard.routes import add_routes
+from dashboard.services import Services, make_services
+from dashboard.settings import Settings
+
+INDEX = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+{%metas%}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{%title%}</title>
+{%favicon%}
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<footer>
+{%config%}
+{%scripts%}
+{%renderer%}
+</footer>
+</body>
+</html>"""
+
+
+def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
+    """A dashboard over the store that `settings` names; any number may live in one process.
+
+    `strict` lets a page's error through instead of showing the apology (for tests).
+    """
+    server = flask.Flask("dashboard")
+    dash.page_registry.clear()  # Dash keeps pages in one global; tests build many apps
+    app = dash.Dash(
+        "dashboard",
+        server=server,
+        use_pages=True,
+        pages_folder="",  # registered below, in order, as ordinary imports
+        assets_folder=str(paths.shipped("assets")),
+        assets_ignore=r".*\.(txt|md)$",
+        suppress_callback_exceptions=True,  # a test over every callback's ids makes up for it
+        on_error=on_error,
+        title="Civic Scorecard",
+        update_title=None,
+        index_string=INDEX,
+        use_async=False,
+        enable_mcp=False,
+    )
+    cache = Cache(server, config=settings.cache_config())
+    services = make_services(settings, cache)
+    for module in pages.ALL:
+        _register(app, module, services, strict=strict)
+    app.layout = html.Div([html.Div(id="problem"), dash.page_container])
+    _keep(app, services, cache)
+    add_routes(server, services)
+    add_headers(server)
+    return app
+
+
+def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) -> None:
+    page = module.PAGE
+    dash.register_page(
+        module.__name__,
+        path=page.path,
+        name=page.name,
+        title=f"{page.name} - Civic Scorecard",
+        layout=guarded(partial(module.layout, services), strict=strict),
+    )
+    module.register(app, services)
+
+
+def _keep(app: dash.Dash, services: Services, cache: Cache) -> None:
+    """Keep the compressed answers of every callback that only reads; here all of them do."""
+    app.server.before_request(_refuse_malformed)
+    app._setup_server()  # fills callback_map, so that the outputs can be named before serving
+    keep_responses(
+        app.server, cache, lambda: services.read.edition().key, frozenset(app.callback_map)
+    )
+
+
+def _refuse_malformed() -> flask.Response | None:
+    """A callback body that is not one is the caller's mistake: 400, so that a 500 means ours."""
+    if flask.request.path != CALLBACK or flask.request.method != "POST":
+        return None
+    body = flask.request.get_json(silent=True)
+    if isinstance(body, dict) and isinstance(body.get("output"), str) and "inputs" in body:
+        return None
+    return flask.Response("Not a callback request.", status=400, mimetype="text/plain")
+
+
+def __getattr__(name: str) -> Any:
+    """`dashboard.app:server` for gunicorn, built when asked for and not when imported."""
+    if name == "server":
+        return create_app(Settings()).server
+    raise AttributeError(f"module {re.escape(__name__)} has no attribute {name}")

@@ -1,0 +1,46 @@
+"""`scorecard observations`: what is published, rated and explained, on the command line."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import orjson
+import typer
+
+from dashboard.domain.periods import PeriodError
+from dashboard.readmodels.published import Published, PublishedQuery, build
+from dashboard.services import open_books
+from dashboard.settings import Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("observations")(observations)
+
+
+def observations(
+    org: Annotated[str, typer.Option(help="The organisation's code, such as thurrock.")],
+    measure: Annotated[str | None, typer.Option(help="One measure's code.")] = None,
+    period: Annotated[str | None, typer.Option(help="One period, such as 2023-24 Q2.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> None:
+    """Print the published observations with their rating and its explanation."""
+    try:
+        found = build(PublishedQuery(org, measure, period=period), open_books(Settings()))
+    except PeriodError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    _print(found, as_json)
+
+
+def _print(found: Published, as_json: bool) -> None:
+    if as_json:
+        document = {"observations": [asdict(one) for one in found.observations]}
+        sys.stdout.write(orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n")
+        return
+    for one in found.observations:
+        figure = "no figure" if one.value is None else f"{one.value}"
+        typer.echo(f"{one.measure}  {one.period}  {figure}  {one.rating}  {one.why}")
+    typer.echo(f"{len(found.observations)} observations", err=True)

@@ -1,0 +1,87 @@
+"""The frame every page shares: navigation, filters, head, content and foot, kept in step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, html
+
+from dashboard.components.filters import filter_bar
+from dashboard.components.foot import foot
+from dashboard.components.nav import nav
+from dashboard.components.page_header import page_header
+from dashboard.page import Page
+from dashboard.readmodels.types import Frame
+from dashboard.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page's `show` returns: the answer's frame, and the tree between head and foot."""
+
+    frame: Frame
+    body: list[Any]
+
+
+Show = Callable[..., Shown]
+
+
+def framed(page: Page, show: Show, services: Services, query: dict[str, Any]) -> html.Div:
+    """The whole page for one address; names the page does not know are ignored.
+
+    The first content is drawn here and not by a callback, so that a page opens in one answer.
+    """
+    known = {name: query.get(name) for name in (*page.filters, *page.extra)}
+    present = query.get("view") == "present"
+    shown = show(services, present=present, **known)
+    return html.Div(
+        [
+            html.Div(_nav(page, shown.frame), id=page.navigation),
+            filter_bar(page.key, shown.frame.filters, page.path),
+            html.Main(_content(shown), id=page.content, tabIndex="-1"),
+        ],
+        className="page present" if present else "page",
+        id=f"{page.key}-page",
+    )
+
+
+def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
+    """Redraw the content when a filter changes, and keep the address in step with the filters."""
+    values = [Input(page.filter_id(name), "value") for name in page.filters]
+    settled = [
+        Output(page.filter_id(name), part) for name in page.filters for part in ("options", "value")
+    ]
+
+    @app.callback(
+        Output(page.content, "children"),
+        Output(page.navigation, "children"),
+        *settled,
+        *values,
+        prevent_initial_call=True,
+    )
+    def redraw(*chosen: str | None) -> list[Any]:
+        known = dict(zip(page.filters, chosen, strict=True))
+        shown = show(services, present=False, **known)
+        return [_content(shown), _nav(page, shown.frame), *_settled(shown.frame)]
+
+    app.clientside_callback(ClientsideFunction("civic", "remember"), *values)
+
+
+def _content(shown: Shown) -> list[Any]:
+    return [page_header(shown.frame.head), *shown.body, foot(shown.frame.foot)]
+
+
+def _nav(page: Page, frame: Frame) -> html.Header:
+    org = next((choice.value for choice in frame.filters if choice.name == "org"), "")
+    return nav(page.tab or page.name, org)
+
+
+def _settled(frame: Frame) -> list[Any]:
+    """Options and value of each filter as the answer settled them: impossible ones fell back."""
+    settled: list[Any] = []
+    for choice in frame.filters:
+        options = [{"value": option.value, "label": option.label} for option in choice.options]
+        settled += [options, choice.value]
+    return settled

@@ -1,0 +1,32 @@
+"""The addresses of pages, in one place: members bookmark them, so they are promises."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from dashboard.domain.periods import Period
+
+SECTION_PATHS = {
+    "housing": "/housing",
+    "send": "/send",
+    "strategies": "/strategies",
+    "adult-social-care": "/social-care",
+    "partnership": "/partnership",
+    "risks": "/risks",
+}
+
+
+def address(path: str, **query: str | None) -> str:
+    """`path` with the names that have a value, in the order given."""
+    given = {name: value for name, value in query.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def measure_address(org: str, code: str, period: Period | None = None) -> str:
+    """The page of one measure at one period."""
+    return address("/measure", org=org, measure=code, period=period.slug if period else None)
+
+
+def plan_address(org: str, plan: str, priority: str | None = None) -> str:
+    """The page of one plan, or of one priority in it."""
+    return address("/strategies", org=org, plan=plan, priority=priority)

@@ -1,0 +1,116 @@
+"""Every published figure of an organisation, rated: the answer all pages start from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.domain.measures import Measure
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rating, rate
+from dashboard.readmodels.books import Books
+from dashboard.store import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """An observation rated by the definition in force at its period, and its submission."""
+
+    observation: Observation
+    measure: Measure
+    rating: Rating
+    submission: str
+
+    @property
+    def period(self) -> Period:
+        return self.observation.period
+
+    @property
+    def has_figure(self) -> bool:
+        return self.observation.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measure and its assessed observations, oldest first; `measure` is the newest definition."""
+
+    measure: Measure
+    points: tuple[Assessed, ...]
+
+    def at(self, period: Period) -> Assessed | None:
+        """The observation of exactly this period."""
+        return next((point for point in self.points if point.period == period), None)
+
+    def up_to(self, period: Period) -> tuple[Assessed, ...]:
+        """The observations whose period ends by the end of `period`."""
+        return tuple(point for point in self.points if point.period.end <= period.end)
+
+
+def assess(books: Books, org: str, section: str | None = None) -> dict[str, Series]:
+    """The series of every measure of `org` (one section of it, if given), by measure code.
+
+    A figure published directly and one rolled up from a return meet here: the later publication
+    stands, but a return that gives no figure never hides one that was published.
+    """
+    definitions = _definitions(books.rows(org, "measures"))
+    kept = _merge([*books.rows(org, "rollups"), *books.rows(org, "observations")])
+    points: dict[str, list[Assessed]] = defaultdict(list)
+    for record in kept:
+        versions = definitions.get(record.row["measure"] or "")
+        if versions:
+            point = _assessed(record, versions)
+            points[point.measure.code].append(point)
+    return {
+        code: Series(versions[-1], tuple(sorted(points[code], key=_by_period)))
+        for code, versions in definitions.items()
+        if section is None or versions[-1].section == section
+    }
+
+
+def _assessed(record: Record, versions: list[Measure]) -> Assessed:
+    measure = _in_force(versions, Period.parse(record.row["period"] or ""))
+    observation = Observation.from_row(record.row, measure)
+    return Assessed(observation, measure, rate(measure, observation), record.submission)
+
+
+def _by_period(point: Assessed) -> Period:
+    return point.period
+
+
+def _definitions(records: Iterable[Record]) -> dict[str, list[Measure]]:
+    """Each measure's definitions by code, earliest first, in the order the file gives them."""
+    definitions: dict[str, list[Measure]] = defaultdict(list)
+    for record in records:
+        measure = Measure.from_row(record.row)
+        definitions[measure.code].append(measure)
+    for versions in definitions.values():
+        versions.sort(key=lambda version: version.valid_from or date.min)
+    return definitions
+
+
+def _in_force(versions: list[Measure], period: Period) -> Measure:
+    """The last definition valid on the period's last day; the first where none was yet."""
+    begun = [v for v in versions if v.valid_from is None or v.valid_from <= period.end]
+    return begun[-1] if begun else versions[0]
+
+
+def _merge(records: Iterable[Record]) -> list[Record]:
+    """One record a measure and period: the latest revision, but a figure before a blank."""
+    kept: dict[tuple[str | None, str | None], Record] = {}
+    for record in records:
+        key = (record.row["measure"], record.row["period"])
+        rival = kept.get(key)
+        if rival is None or _rank(record) >= _rank(rival):
+            kept[key] = record
+    return list(kept.values())
+
+
+def _rank(record: Record) -> tuple[bool, int]:
+    return (_figured(record.row), record.revision)
+
+
+def _figured(row: Mapping[str, str | None]) -> bool:
+    return any(row.get(name) is not None for name in ("value", "numerator", "denominator"))

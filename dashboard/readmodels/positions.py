@@ -1,0 +1,144 @@
+"""Where a measure stands at a period: its figure, or exactly why there is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from dashboard.domain.measures import Polarity
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.rating import Rag
+from dashboard.readmodels.assessed import Assessed, Series
+
+_REGULAR = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A measure at a period.
+
+    `state` is one of rated, unrated, nothing_due, no_figure, late, not_due, suppressed;
+    `expected` is the period a figure was looked for (in arrears, an earlier one), None where the
+    measure keeps no rhythm; `last` is the newest earlier observation that has a figure.
+    """
+
+    series: Series
+    state: str
+    expected: Period | None
+    found: Assessed | None
+    last: Assessed | None
+
+    @property
+    def rag(self) -> Rag:
+        return self.found.rating.rag if self.found else Rag.NONE
+
+
+def position(series: Series, period: Period) -> Position:
+    """Where `series` stands at `period`; an older figure never stands in for a missing one."""
+    expected = expected_period(series, period)
+    found = series.at(expected) if expected else _newest(series.up_to(period))
+    last = _last_figure(series, expected or period)
+    return Position(series, _state(found, expected, last), expected, found, last)
+
+
+def _state(found: Assessed | None, expected: Period | None, last: Assessed | None) -> str:
+    if found is None:
+        return "late" if expected and last else "no_figure"
+    if found.rating.rag is not Rag.NONE:
+        return "rated"
+    reason = str(found.rating.reason)
+    named = {
+        "no_data": "no_figure",
+        "nothing_due": "nothing_due",
+        "suppressed": "suppressed",
+        "late_return": "late",
+        "not_due": "not_due",
+    }
+    return named.get(reason, "unrated")
+
+
+def expected_period(series: Series, period: Period) -> Period | None:
+    """The period whose figure should be there at `period`, by the rhythm the series keeps."""
+    kind = grain(series)
+    if kind is None:
+        return None
+    expected = last_within(kind, period)
+    if kind is PeriodKind.MONTH:
+        for _ in range(series.measure.in_arrears_months):
+            expected = expected.previous()
+    return expected
+
+
+def grain(series: Series) -> PeriodKind | None:
+    """The kind of period most of the series' observations have; None for dated snapshots."""
+    kinds = Counter(point.period.kind for point in series.points if point.period.kind in _REGULAR)
+    if not kinds:
+        return None
+    regular, count = kinds.most_common(1)[0]
+    return regular if 2 * count > len(series.points) else None
+
+
+def last_within(kind: PeriodKind, period: Period) -> Period:
+    """The newest period of `kind` that ends by the end of `period`."""
+    candidate = _containing(kind, period.end)
+    return candidate if candidate.end <= period.end else candidate.previous()
+
+
+def _containing(kind: PeriodKind, day: date) -> Period:
+    """The month, quarter, half or financial year that `day` falls in."""
+    into = (day.month - 4) % 12  # whole months since the financial year began
+    began = day.year - (day.month < 4)
+    match kind:
+        case PeriodKind.MONTH:
+            return Period.month(day.year, day.month)
+        case PeriodKind.QUARTER:
+            return Period.quarter(began, into // 3 + 1)
+        case PeriodKind.HALF:
+            return Period.half(began, into // 6 + 1)
+    return Period.year(began)
+
+
+def _newest(points: tuple[Assessed, ...]) -> Assessed | None:
+    figured = [point for point in points if point.has_figure]
+    return figured[-1] if figured else (points[-1] if points else None)
+
+
+def _last_figure(series: Series, before: Period) -> Assessed | None:
+    earlier = [p for p in series.points if p.has_figure and p.period.end < before.end]
+    return earlier[-1] if earlier else None
+
+
+def choices(series: Iterable[Series]) -> tuple[Period, ...]:
+    """The periods a set of series can be looked at, newest first.
+
+    They are those of the commonest rhythm that hold a figure, so that months to come, printed as
+    nought of nought, are not offered first; where no series keeps a rhythm, every dated period.
+    """
+    kept = list(series)
+    grains = Counter(kind for kind in map(grain, kept) if kind is not None)
+    figured = [(one, point) for one in kept for point in one.points if point.has_figure]
+    if not grains:
+        return tuple(sorted({point.period for _, point in figured}, reverse=True))
+    kind = grains.most_common(1)[0][0]
+    return tuple(sorted({p.period for one, p in figured if grain(one) is kind}, reverse=True))
+
+
+def missed(points: Iterable[Assessed]) -> tuple[int, int]:
+    """How many of the rated observations missed green, and how many were rated."""
+    rated = [point for point in points if point.rating.rag is not Rag.NONE]
+    return sum(point.rating.rag is not Rag.GREEN for point in rated), len(rated)
+
+
+def distance(found: Assessed) -> Fraction:
+    """How far worse than target, as a share of the target; 0 where met or without a target."""
+    observation = found.observation
+    target = observation.target
+    if observation.value is None or not isinstance(target, Fraction) or target == 0:
+        return Fraction(0)
+    worse = observation.value - target
+    if found.measure.polarity is Polarity.HIGHER:
+        worse = -worse
+    return max(worse, Fraction(0)) / abs(target)

@@ -1,0 +1,97 @@
+"""The one cached door to every answer: key = edition + query, JSON bytes, computed once."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from pydantic import TypeAdapter
+
+from dashboard.catalogue import Catalogue
+from dashboard.domain.edition import Edition
+from dashboard.readmodels.books import Books, Kept
+
+View = TypeVar("View")
+
+
+class Cache(Protocol):
+    """The part of flask-caching that the door needs; values are bytes."""
+
+    def get(self, key: str) -> Any: ...
+
+    def set(self, key: str, value: bytes) -> Any: ...
+
+
+@cache
+def _adapter(view: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(view)
+
+
+class Reader:
+    """Answers queries from the cache, building a missing answer once even with several workers.
+
+    Nothing is ever cleared: a publication makes a new edition, and with it new keys. A cache that
+    cannot be reached makes answers slower, never different.
+    """
+
+    def __init__(
+        self,
+        kept: Kept,
+        catalogue: Catalogue,
+        cache: Cache,
+        edition: Callable[[], Edition],
+        locks: Path,
+    ) -> None:
+        self.kept, self.catalogue, self.edition = kept, catalogue, edition
+        self._cache, self._locks = cache, locks
+
+    def answer(self, build: Callable[[Any, Books], View], view: type[View], query: Any) -> View:
+        """The frozen `view` that `build(query, books)` makes, from the cache where it is there."""
+        edition = self.edition()
+        key = answer_key(edition, query)
+        adapter = _adapter(view)
+        kept = self._get(key)
+        if kept is not None:
+            return adapter.validate_json(kept)  # type: ignore[no-any-return]
+        with self._single_flight(key):
+            kept = self._get(key)
+            if kept is not None:
+                return adapter.validate_json(kept)  # type: ignore[no-any-return]
+            built = build(query, Books(self.kept, self.catalogue, edition))
+            self._set(key, adapter.dump_json(built))
+            return built
+
+    def _get(self, key: str) -> bytes | None:
+        try:
+            value = self._cache.get(key)
+        except Exception:  # a cache that is down is a slow page, not a failed one
+            return None
+        return value if isinstance(value, bytes) else None
+
+    def _set(self, key: str, value: bytes) -> None:
+        try:
+            self._cache.set(key, value)
+        except Exception:  # as above: the answer is right without it
+            return
+
+    @contextmanager
+    def _single_flight(self, key: str) -> Iterator[None]:
+        """One worker of this machine builds a cold answer; the others wait for it."""
+        self._locks.mkdir(parents=True, exist_ok=True)
+        # 64 files are enough to keep different answers from waiting on one another.
+        with (self._locks / f"{int(key[-4:], 16) % 64:02d}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def answer_key(edition: Edition, query: Any) -> str:
+    """Edition and query, hashed: a different figure, definition, day or question never matches."""
+    words = json.dumps([edition.key, type(query).__qualname__, asdict(query)], sort_keys=True)
+    return "answer-" + hashlib.sha256(words.encode()).hexdigest()

@@ -1,0 +1,115 @@
+"""A series as a chart: twelve periods, gaps as gaps, each against its own target."""
+
+from __future__ import annotations
+
+from dashboard.domain.measures import Polarity
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rag, Rating, Reason, display, display_target
+from dashboard.readmodels.assessed import Assessed, Series
+from dashboard.readmodels.books import Books
+from dashboard.readmodels.positions import expected_period, grain, missed
+from dashboard.readmodels.ratings import gap_words, rating_view, target_number
+from dashboard.readmodels.types import ChartView, Point
+
+LENGTH = 12
+
+
+def window(
+    series: Series, period: Period, length: int = LENGTH
+) -> list[tuple[Period, Assessed | None]]:
+    """The `length` newest periods up to `period`, oldest first; a missing one is kept as a gap.
+
+    A series that keeps no rhythm has only the periods it has.
+    """
+    last = expected_period(series, period)
+    if last is None:
+        return [(point.period, point) for point in series.up_to(period)[-length:]]
+    kind = grain(series)
+    regular = {p.period: p for p in series.points if p.period.kind is kind and p.period <= last}
+    if not regular:
+        return []
+    shown = [last]
+    while len(shown) < length and shown[0] > min(regular):
+        shown.insert(0, shown[0].previous())
+    return [(one, regular.get(one)) for one in shown]
+
+
+def figured(series: Series, period: Period) -> list[Assessed]:
+    """The observations of the window that hold a figure, oldest first."""
+    return [found for _, found in window(series, period) if found and found.has_figure]
+
+
+def trend(series: Series, period: Period, books: Books) -> ChartView:
+    """The chart of a measure up to `period`: its title is the message, its summary the figures."""
+    measure = series.measure
+    points = tuple(_point(one, found) for one, found in window(series, period))
+    rated = [found for _, found in window(series, period) if found is not None]
+    title = _title(series, rated)
+    return ChartView(
+        title=title,
+        subtitle=_subtitle(series),
+        summary=_summary(title, points),
+        points=points,
+        unit=measure.unit,
+        rag=str(rated[-1].rating.rag) if rated else str(Rag.NONE),
+        lower_is_better=measure.polarity is Polarity.LOWER,
+        series_name=measure.title,
+        source=books.source(rated[-1].submission) if rated else "",
+    )
+
+
+def _point(period: Period, found: Assessed | None) -> Point:
+    year = str(period.end.year)
+    if found is None or not found.has_figure:
+        rating = (
+            found.rating
+            if found
+            else Rating(Rag.NONE, Reason.NO_DATA, f"No figure for {period.label}.")
+        )
+        return Point(str(period), period.label, period.short, year, None, None, rating_view(rating))
+    observation = found.observation
+    return Point(
+        period=str(period),
+        label=period.label,
+        short=period.short,
+        year=year,
+        text=display(found.measure, observation),
+        number=float(observation.value),  # type: ignore[arg-type]
+        rating=rating_view(found.rating),
+        target=display_target(found.measure, observation),
+        target_number=target_number(found),
+        gap=gap_words(found),
+        provisional=observation.provisional,
+    )
+
+
+def _title(series: Series, rated: list[Assessed]) -> str:
+    times, of = missed(rated)
+    name = series.measure.title
+    if not of:
+        return name
+    if times == 0:
+        return f"{name}: target met in all {of}" if of > 1 else f"{name}: target met"
+    return f"{name}: missed target in {times} of {of}"
+
+
+def _subtitle(series: Series) -> str:
+    measure = series.measure
+    unit = {"percent": "Percent", "gbp": "Pounds", "number": "Number"}.get(
+        measure.unit, measure.unit.capitalize()
+    )
+    rhythm = f", {measure.frequency}" if measure.frequency else ""
+    shaded = " Shaded where worse than target." if measure.polarity is not Polarity.NONE else ""
+    return f"{unit}{rhythm}.{shaded}"
+
+
+def _summary(title: str, points: tuple[Point, ...]) -> str:
+    figured = [point for point in points if point.text is not None]
+    if not figured:
+        return f"{title}. No figures in these periods."
+    first, last = figured[0], figured[-1]
+    gaps = len(points) - len(figured)
+    said = f"{title}. From {first.text} in {first.label} to {last.text} in {last.label}"
+    against = f", against a target of {last.target}" if last.target else ""
+    absent = f" {gaps} of {len(points)} periods have no figure." if gaps else ""
+    return f"{said}{against}.{absent}"
