@@ -15,7 +15,7 @@ from dashboard.intake.columns import ORG, Dataset, Kind, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.limits import Limits
 from dashboard.intake.precheck import Table, read_table
-from dashboard.intake.problems import Problem, Severity, Unreadable, in_file_order
+from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
 from dashboard.intake.sheet import Cells, Row, Sheet, read_cells
 
 
@@ -70,7 +70,7 @@ def check(
     digest = hashlib.sha256(data).hexdigest()
     try:
         table = read_table(data, limits or Limits())
-    except Unreadable as error:
+    except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
     columns, problems = _columns(contract, table)
     sheet, found = _sheet(contract, table, columns, org.casefold() if org else None)
@@ -139,8 +139,8 @@ def _on_sheet(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _problems(one: Check, sheet: Sheet) -> Iterator[Problem]:
-    for row, column, value, words in one.find(sheet):
-        yield one.problem(row=row, column=column, value=value, **words)
+    for row, column, value, words, severity in one.find(sheet):
+        yield one.problem(row=row, column=column, value=value, severity=severity, **words)
 
 
 def _on_text(sheet: Sheet) -> Iterator[Problem]:

@@ -26,9 +26,7 @@ ACTIONS = Dataset(
         Column("priority", Kind.TEXT, "The priority's number or code", "P1", required=True),
         Column("priority_title", Kind.TEXT, "The priority in words"),
         Column("action_id", Kind.CODE, "The action's code", "P1-A03", required=True),
-        Column(
-            "title", Kind.TEXT, "What is to be done", "Set up a carers' forum", required=True
-        ),
+        Column("title", Kind.TEXT, "What is to be done", "Set up a carers' forum", required=True),
         Column("owner_body", Kind.TEXT, "The team or body that leads, never a name"),
         Column("starts_on", Kind.DATE, "The day work starts"),
         Column("due_on", Kind.DATE, "The day it is due to be complete", "2025-03-31"),

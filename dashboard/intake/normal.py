@@ -24,22 +24,23 @@ _LONGEST_CODE = 100
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
 _YES_NO = {"y": "Y", "yes": "Y", "true": "Y", "1": "Y", "n": "N", "no": "N", "false": "N", "0": "N"}
 
-class NotNormal(ValueError):
+
+class NotNormalError(ValueError):
     """A cell without a normal form; the message is a reason in words, where there is one."""
 
 
 def normal_form(column: Column, text: str) -> str:
     """The normal form of `text`, which has no outer blanks and is not empty.
 
-    Raises NotNormal where it has none, or lies outside the column's bounds.
+    Raises NotNormalError where it has none, or lies outside the column's bounds.
     """
     if EXCEL_ERROR.fullmatch(text):
-        raise NotNormal("an Excel error")
+        raise NotNormalError("an Excel error")
     normal = _READERS[column.kind](column, text)
     if column.low is not None and Decimal(normal) < column.low:
-        raise NotNormal("too low")
+        raise NotNormalError("too low")
     if column.high is not None and Decimal(normal) > column.high:
-        raise NotNormal("too high")
+        raise NotNormalError("too high")
     return normal
 
 
@@ -71,7 +72,7 @@ def plain_number(text: str) -> str:
     stripped = text.replace("\u2212", "-").removesuffix("%").strip()
     stripped = re.sub(r"^([-+]?)\s*£\s*", r"\1", stripped)
     if not NUMBER.fullmatch(stripped):
-        raise NotNormal("not a number")
+        raise NotNormalError("not a number")
     return f"{Decimal(stripped.replace(',', '')):f}"
 
 
@@ -81,7 +82,7 @@ def _text(column: Column, text: str) -> str:
 
 def _code(column: Column, text: str) -> str:
     if len(text) > _LONGEST_CODE or re.search(r"[\r\n\x0b\x0c\t]", text):
-        raise NotNormal("not a code")
+        raise NotNormalError("not a code")
     return text
 
 
@@ -92,7 +93,7 @@ def _number(column: Column, text: str) -> str:
 def _integer(column: Column, text: str) -> str:
     number = Decimal(plain_number(text))
     if number != number.to_integral_value():
-        raise NotNormal("not whole")
+        raise NotNormalError("not whole")
     return f"{number.to_integral_value():f}"
 
 
@@ -101,7 +102,7 @@ def _span(column: Column, text: str) -> str:
         return plain_number(text)
     low, high = (plain_number(part.strip()) for part in text.split("..", 1))
     if Decimal(low) > Decimal(high):
-        raise NotNormal("upside down")
+        raise NotNormalError("upside down")
     return f"{low}..{high}"
 
 
@@ -111,13 +112,13 @@ def _date(column: Column, text: str) -> str:
     elif found := UK_DATE.fullmatch(text):
         day, month, year = found.group(1, 2, 3)
     else:
-        raise NotNormal("not a date")
+        raise NotNormalError("not a date")
     try:
         whole = date(int(year), int(month), int(day))
     except ValueError:
-        raise NotNormal("not in the calendar") from None
+        raise NotNormalError("not in the calendar") from None
     if not FIRST_YEAR <= whole.year <= LAST_YEAR:
-        raise NotNormal("unlikely year")
+        raise NotNormalError("unlikely year")
     return whole.isoformat()
 
 
@@ -125,20 +126,20 @@ def _period(column: Column, text: str) -> str:
     try:
         return str(Period.parse(text))
     except ValueError as error:
-        raise NotNormal(str(error)) from None
+        raise NotNormalError(str(error)) from None
 
 
 def _choice(column: Column, text: str) -> str:
     for choice in column.choices:
         if squash(choice) == squash(text):
             return choice
-    raise NotNormal("not a choice")
+    raise NotNormalError("not a choice")
 
 
 def _yes_no(column: Column, text: str) -> str:
     answer = _YES_NO.get(text.casefold())
     if answer is None:
-        raise NotNormal("neither yes nor no")
+        raise NotNormalError("neither yes nor no")
     return answer
 
 

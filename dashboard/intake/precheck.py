@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO, StringIO
+from io import BytesIO, TextIOWrapper
 from itertools import islice
 
 import pandas as pd
@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.intake.checks import files, tables
 from dashboard.intake.decode import decode, separator
 from dashboard.intake.limits import Limits
-from dashboard.intake.problems import Problem, Unreadable
+from dashboard.intake.problems import Problem, UnreadableError
 from dashboard.intake.workbook import sheet_rows
 
 _FILE_CHECKS = (
@@ -47,7 +47,7 @@ class Table:
 def read_table(data: bytes, limits: Limits) -> Table:
     """Read a CSV file or a workbook; which it is goes by its content, not its name.
 
-    Raises Unreadable, with a sentence for the officer, where that cannot be done.
+    Raises UnreadableError, with a sentence for the officer, where that cannot be done.
     """
     for one in _FILE_CHECKS:
         _refuse_if(one.find(data, limits), one.problem(size=limits.size, unzipped=limits.unzipped))
@@ -60,7 +60,7 @@ def read_table(data: bytes, limits: Limits) -> Table:
 
 def _refuse_if(found: bool, problem: Problem) -> None:
     if found:
-        raise Unreadable(problem)
+        raise UnreadableError(problem)
 
 
 def _with_rows(table: Table) -> Table:
@@ -78,20 +78,21 @@ def _from_text(text: str, limits: Limits) -> Table:
     encoded = text.encode()
     _refuse_if(files.control_characters.find(encoded, limits), files.control_characters.problem())
     comma = separator(text)
-    before, width, widths = _measure(_records(text, comma), limits)
+    before, width, widths = _measure(_records(encoded, comma), limits)
     numbers: Sequence[int] = range(before + 2, before + 2 + len(widths))
     if 0 in widths:
         numbers = [number for number, cells in zip(numbers, widths, strict=True) if cells]
     even = before == 0 and set(widths) <= {0, width}
     frame = _parsed(encoded, comma) if even else None
     if frame is None or len(frame) != len(numbers) + 1:
-        return _from_rows(list(_records(text, comma)), [], short_is_wrong=True)
+        return _from_rows(list(_records(encoded, comma)), [], short_is_wrong=True)
     headings = tuple(str(heading) for heading in frame.iloc[0])
     return Table(headings, 1, frame.iloc[1:].set_axis(numbers), len(numbers))
 
 
-def _records(text: str, comma: str) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=comma, strict=True)
+def _records(encoded: bytes, comma: str) -> Iterator[list[str]]:
+    lines = TextIOWrapper(BytesIO(encoded), encoding="utf-8", newline="")
+    return csv.reader(lines, delimiter=comma, strict=True)
 
 
 def _measure(records: Iterator[list[str]], limits: Limits) -> tuple[int, int, list[int]]:
@@ -114,7 +115,7 @@ def _headings(records: Iterator[list[str]], limits: Limits) -> tuple[int, list[s
             _refuse_if(wide.find(cells, limits), wide.problem(columns=limits.columns))
             if any(cell.strip() for cell in cells):
                 return before, cells
-    raise Unreadable(files.empty_file.problem())
+    raise UnreadableError(files.empty_file.problem())
 
 
 @contextmanager
@@ -123,10 +124,8 @@ def _naming_the_row(row: Callable[[], int]) -> Iterator[None]:
     try:
         yield
     except csv.Error as error:
-        found = next(
-            one for one in (tables.cell_too_long, tables.bad_quotes) if one.find(error)
-        )
-        raise Unreadable(found.problem(row=row())) from None
+        found = next(one for one in (tables.cell_too_long, tables.bad_quotes) if one.find(error))
+        raise UnreadableError(found.problem(row=row())) from None
 
 
 def _parsed(encoded: bytes, comma: str) -> pd.DataFrame | None:
@@ -150,7 +149,7 @@ def _from_rows(
     """A table from rows of uneven length. A workbook's short rows only lack blank cells."""
     start = next((n for n, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if start is None:
-        raise Unreadable(files.empty_file.problem())
+        raise UnreadableError(files.empty_file.problem())
     headings, width = tuple(rows[start]), len(rows[start])
     even: dict[int, list[str]] = {}
     problems = list(said)

@@ -35,7 +35,7 @@ class Problem:
         return {**asdict(self), "severity": self.severity.value}
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The file cannot be read as a table; `problem` says why and what to do."""
 
     def __init__(self, problem: Problem) -> None:

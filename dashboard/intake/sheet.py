@@ -11,19 +11,23 @@ import pandas as pd
 
 from dashboard.intake.checks.cells import diagnose
 from dashboard.intake.columns import Column, Dataset
-from dashboard.intake.normal import NotNormal, normal_form, plain_pattern
-from dashboard.intake.problems import Problem
+from dashboard.intake.normal import NotNormalError, normal_form, plain_pattern
+from dashboard.intake.problems import Problem, Severity
 
 Row = dict[str, str | None]
 
 
 class Found(NamedTuple):
-    """Where a check of a whole sheet objects, and the words its sentence needs."""
+    """Where a check of a whole sheet objects, and the words its sentence needs.
+
+    `severity` is given where it differs from row to row.
+    """
 
     row: int
     column: str
     value: str | None
     words: dict[str, object]
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def read_cells(column: Column, texts: pd.Series[str]) -> tuple[Cells, list[Probl
     for position, text in others.items():
         try:
             normal[position] = normal_form(column, text) if text else None
-        except NotNormal as error:
+        except NotNormalError as error:
             normal[position] = None
             bad[position] = _problem(column, text, str(error))
     cells = Cells(pd.Series(codes, index=texts.index), typed.tolist(), normal)

@@ -15,7 +15,7 @@ import openpyxl
 
 from dashboard.intake.checks import files, tables
 from dashboard.intake.limits import Limits
-from dashboard.intake.problems import Problem, Unreadable
+from dashboard.intake.problems import Problem, UnreadableError
 
 _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LOOK_DOWN = 5
@@ -24,18 +24,18 @@ _LOOK_DOWN = 5
 def sheet_rows(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Problem]]:
     """The rows of the first sheet, cells as text, and what is to be said of the workbook.
 
-    Raises Unreadable where the workbook is damaged or too large.
+    Raises UnreadableError where the workbook is damaged or too large.
     """
     try:
         if files.formula_without_result.find(data, limits):
-            raise Unreadable(files.formula_without_result.problem())
+            raise UnreadableError(files.formula_without_result.problem())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features that do not matter here
             return _read(data, limits)
-    except Unreadable:
+    except UnreadableError:
         raise
     except Exception as error:  # a damaged archive or XML can fail anywhere in three libraries
-        raise Unreadable(files.damaged_workbook.problem()) from error
+        raise UnreadableError(files.damaged_workbook.problem()) from error
 
 
 def _read(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Problem]]:
@@ -45,11 +45,13 @@ def _read(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Problem]]:
     for row in _cells(first):
         rows.append(row)
         if tables.too_many_columns.find(row, limits):
-            raise Unreadable(tables.too_many_columns.problem(columns=limits.columns))
+            raise UnreadableError(tables.too_many_columns.problem(columns=limits.columns))
         if tables.too_many_rows.find(len(rows) - 1, limits):
-            raise Unreadable(tables.too_many_rows.problem(rows=limits.rows))
+            raise UnreadableError(tables.too_many_rows.problem(rows=limits.rows))
     filled = [any(any(row) for row in islice(_cells(sheet), _LOOK_DOWN)) for sheet in others]
-    said = [tables.other_sheets.problem(first=first.title)] if tables.other_sheets.find(filled) else []
+    said = (
+        [tables.other_sheets.problem(first=first.title)] if tables.other_sheets.find(filled) else []
+    )
     return rows, said
 
 

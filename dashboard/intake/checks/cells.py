@@ -15,7 +15,7 @@ from dashboard.intake.normal import (
     ISO_DATE,
     LAST_YEAR,
     UK_DATE,
-    NotNormal,
+    NotNormalError,
     normal_form,
     plain_number,
 )
@@ -275,7 +275,7 @@ def diagnose(text: str, column: Column) -> Check:
 def _reason(text: str, column: Column) -> str:
     try:
         normal_form(column, text)
-    except NotNormal as error:
+    except NotNormalError as error:
         return str(error)
     return ""
 
@@ -283,6 +283,6 @@ def _reason(text: str, column: Column) -> str:
 def _would_be_a_number(text: str) -> bool:
     try:
         plain_number(text.strip())
-    except NotNormal:
+    except NotNormalError:
         return False
     return True

@@ -9,37 +9,29 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from dashboard.domain.periods import Period
+from dashboard.domain.returns import ComplianceReturn
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Row, Sheet
 
 _RETURNS = ("compliance_returns",)
 _COUNTS = ("annual_target", "annual_completed", "period_due", "period_completed")
-_DONE_OF_DUE = (("period_completed", "period_due"), ("annual_completed", "annual_target"))
 
 
 @check(
     "completed_over_due",
     topic="sheet",
     datasets=_RETURNS,
-    message="{column} is {value}, more than {due_column}, which is {due}.",
+    message="More is reported done than was due. {reason}",
     fix="Check both numbers and that each stands under its own heading; if work was brought "
     "forward, say so in the commentary.",
 )
 def completed_over_due(sheet: Sheet) -> Iterator[Found]:
-    return (found for found, row in _over(sheet) if not row["commentary"])
-
-
-@check(
-    "completed_over_due_explained",
-    topic="sheet",
-    severity=Severity.WARNING,
-    datasets=_RETURNS,
-    message="{column} is {value}, more than {due_column}, which is {due}.",
-    fix="Check that the commentary explains it.",
-)
-def completed_over_due_explained(sheet: Sheet) -> Iterator[Found]:
-    return (found for found, row in _over(sheet) if row["commentary"])
+    """An error; a warning where there is commentary."""
+    for number, row in sheet.sound:
+        for one in ComplianceReturn.from_row(row).findings():
+            words = {"reason": one.message}
+            yield Found(number, one.column, row[one.column], words, Severity(one.severity))
 
 
 @check(
@@ -122,13 +114,6 @@ def basis_blank(sheet: Sheet) -> Iterator[Found]:
     for number, row in sheet.sound:
         if row["annual_completed"] and not row["basis"]:
             yield Found(number, "basis", None, {})
-
-
-def _over(sheet: Sheet) -> Iterator[tuple[Found, Row]]:
-    for number, row in sheet.sound:
-        for done, due in _DONE_OF_DUE:
-            if row[done] and row[due] and _count(row, done) > _count(row, due):
-                yield Found(number, done, row[done], {"due_column": due, "due": row[due]}), row
 
 
 def _count(row: Row, column: str) -> int:

@@ -28,23 +28,23 @@ _MOST_PLACES = 6
     "value_disagrees",
     topic="sheet",
     datasets=_OBSERVATIONS,
-    message="The value {value} is not what {numerator} of {denominator} comes to ({percent}%).",
+    message="The value {value} is {how}: {numerator} of {denominator} comes to {percent}%.",
     fix="Correct whichever is wrong, or leave the value blank: it is worked out from the counts.",
 )
 def value_disagrees(sheet: Sheet) -> Iterator[Found]:
-    return (found for found, cut in _differing(sheet) if not cut)
-
-
-@check(
-    "value_cut",
-    topic="sheet",
-    severity=Severity.WARNING,
-    datasets=_OBSERVATIONS,
-    message="The value {value} is cut, not rounded: {numerator} of {denominator} is {percent}%.",
-    fix="Leave the value blank and it is worked out from the counts.",
-)
-def value_cut(sheet: Sheet) -> Iterator[Found]:
-    return (found for found, cut in _differing(sheet) if cut)
+    """An error; a value cut where it should be rounded is a warning."""
+    if any(name not in sheet.cells for name in _SHARE):
+        return
+    for row, line in _lines(sheet, _not_cleared(sheet)):
+        share = Fraction(line["numerator"]) / Fraction(line["denominator"])
+        unit = _unit(line["value"])
+        out = min(abs(Fraction(line["value"]) - scale * share) for scale in _SCALES)
+        if out > unit / 2:
+            how, severity = "not what its counts come to", Severity.ERROR
+            if out < unit:
+                how, severity = "cut, not rounded", Severity.WARNING
+            words = {"how": how, "percent": number(100 * share, _MOST_PLACES), **line}
+            yield Found(row, "value", words.pop("value"), words, severity)
 
 
 @check(
@@ -111,19 +111,10 @@ def _lines(sheet: Sheet, chosen: pd.Series[bool]) -> Iterator[tuple[int, dict[st
         yield row, {name: held[name].normal[held[name].codes[row]] or "" for name in held}
 
 
-def _differing(sheet: Sheet) -> Iterator[tuple[Found, bool]]:
-    """Rows whose value is not their percentage, share or rate; True where it is merely cut."""
-    if any(name not in sheet.cells for name in _SHARE):
-        return
+def _not_cleared(sheet: Sheet) -> pd.Series[bool]:
+    """Rows with all three figures whose value is not plainly their percentage, rounded."""
     figures = _figures(sheet)
     percentages = 100 * figures["numerator"] / figures["denominator"]
-    cleared = (figures["value"] - percentages).abs() < _half_units(sheet) * (1 - 1e-6) - 1e-9
-    compared = figures.notna().all(axis="columns") & (figures["denominator"] != 0) & ~cleared
-    for row, line in _lines(sheet, compared):
-        share = Fraction(line["numerator"]) / Fraction(line["denominator"])
-        unit = _unit(line["value"])
-        out = min(abs(Fraction(line["value"]) - scale * share) for scale in _SCALES)
-        if out > unit / 2:
-            words = {"numerator": line["numerator"], "denominator": line["denominator"]}
-            percent = number(100 * share, _MOST_PLACES)
-            yield Found(row, "value", line["value"], {**words, "percent": percent}), out < unit
+    margin = _half_units(sheet) * (1 - 1e-6) - 1e-9
+    cleared = (figures["value"] - percentages).abs() < margin
+    return figures.notna().all(axis="columns") & (figures["denominator"] != 0) & ~cleared

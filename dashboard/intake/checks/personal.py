@@ -75,5 +75,7 @@ def nhs_number(text: str) -> bool:
 
 
 def _checks(digits: str) -> bool:
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    weighted = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
     return (11 - weighted % 11) % 11 == int(digits[9])

@@ -32,12 +32,16 @@ class Check:
         row: int | None = None,
         column: str | None = None,
         value: str | None = None,
+        severity: Severity | None = None,
         **words: object,
     ) -> Problem:
-        """The problem to report, with `words` put into the message and the fix."""
+        """The problem to report, with `words` put into the message and the fix.
+
+        `severity` is the check's own unless given.
+        """
         given = {"value": _shortened(value), "column": column, **words}
         message, fix = self.message.format(**given), self.fix.format(**given)
-        return Problem(self.severity, self.code, row, column, value, message, fix)
+        return Problem(severity or self.severity, self.code, row, column, value, message, fix)
 
 
 CHECKS: dict[str, Check] = {}

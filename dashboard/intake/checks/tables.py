@@ -17,7 +17,7 @@ from dashboard.intake.problems import Severity
     "bad_quotes",
     topic="table",
     message="A quotation mark in this row is never closed, or stands where none may.",
-    fix="Look for a stray \" in the row, take it out, and save as CSV UTF-8.",
+    fix='Look for a stray " in the row, take it out, and save as CSV UTF-8.',
 )
 def bad_quotes(error: Exception) -> bool:
     """Given what the CSV reader said of the row."""
@@ -28,7 +28,7 @@ def bad_quotes(error: Exception) -> bool:
     "cell_too_long",
     topic="table",
     message="A cell in this row is longer than 131,072 characters; a quotation mark may be open.",
-    fix="Look for a stray \" in or above the row, or shorten the cell.",
+    fix='Look for a stray " in or above the row, or shorten the cell.',
 )
 def cell_too_long(error: Exception) -> bool:
     """Given what the CSV reader said of the row."""
