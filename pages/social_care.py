@@ -18,7 +18,7 @@ from dashboard.services import Services
 
 PAGE = Page("social-care", "/social-care", "Social care")
 _HEADS = (
-    "No.",
+    "Code",
     "Measure and why",
     "Goes to",
     "Last year",
@@ -56,11 +56,10 @@ def _group(group: SummaryGroup) -> html.Section:
 
 def _row(row: SummaryRow) -> html.Tr:
     line = row.line
-    number = line.measure.removeprefix("ASC-").lstrip("0")
     title = [dcc.Link(line.title, href=line.href), html.P(line.why, className="why")]
     return parts.row(
         [
-            parts.cell(number, label="No."),
+            parts.cell(line.measure, label="Code", name="small"),
             parts.row_head([*title, *marks(line.marks)]),
             parts.cell(row.reports, label="Goes to", name="small"),
             parts.cell(row.outturn, numeric=True, label="Last year"),
