@@ -63,9 +63,7 @@ def _series_columns(view: ChartView) -> list[str]:
     return [*columns, "Rating"]
 
 
-def _series_row(
-    view: ChartView, point: Point, columns: Sequence[str], *, current: bool
-) -> html.Tr:
+def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, current: bool) -> html.Tr:
     said = {
         view.series_name: point.text or "No figure",
         "Target": point.target or "None",

@@ -37,10 +37,7 @@ def _cell(view: MatrixCell) -> html.Td:
     count = len(view.risks)
     held = f"{count} risk{'' if count == 1 else 's'}"
     links = html.Ul(
-        [
-            html.Li(dcc.Link(risk.ref, href=risk.href, title=risk.title))
-            for risk in view.risks
-        ]
+        [html.Li(dcc.Link(risk.ref, href=risk.href, title=risk.title)) for risk in view.risks]
     )
     return parts.cell(
         [
