@@ -21,7 +21,7 @@ function remember() {
 window.dash_clientside = Object.assign({}, window.dash_clientside, { civic: { remember } });
 
 /* Arrow and page keys move the focus from slide to slide; Home and End to the ends. */
-const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 
 document.addEventListener("keydown", (event) => {
   const slides = [...document.querySelectorAll(".present section.slide")];
