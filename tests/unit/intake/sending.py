@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import openpyxl
+from hypothesis import strategies as st
 
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.problems import Problem
@@ -38,6 +39,14 @@ SOUND: dict[str, dict[str, str]] = {
     "contracts": {"contract_id": "C-014", "title": "Supported living"},
     "printed": {"subject": "GAS-DOM", "kind": "percent", "item": "overall", "printed": "99.8%"},
 }
+
+
+# What may stand in a cell, near misses above all.
+TEXTS = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=12),
+    st.sampled_from(["1", "0", "-3", "99.5", "2023-07", "31/03/2025", "Y", "higher", "1..2..3"]),
+    st.from_regex(r"[-–(£]?[0-9O]{1,4}[.,/ -]?[0-9]{0,3}[%)]?", fullmatch=True),
+)
 
 
 def csv_file(*rows: Sequence[str], comma: str = ",", encoding: str = "utf-8") -> bytes:

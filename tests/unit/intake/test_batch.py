@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.intake.batch import check
+from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, Severity, in_file_order
-from tests.unit.intake.sending import checked, codes, file_of
+from tests.unit.intake.sending import TEXTS, checked, codes, csv_file, file_of
 
 
 def test_every_problem_is_named_at_once_and_in_the_order_of_the_spreadsheet() -> None:
@@ -61,6 +64,23 @@ def test_a_batch_carries_the_digest_and_name_of_its_file() -> None:
     batch = check("risks", data, filename="risks.csv", org="kent")
     assert batch.digest == hashlib.sha256(data).hexdigest()
     assert (batch.dataset, batch.filename) == ("risks", "risks.csv")
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from(list(DATASETS)), st.data())
+def test_no_text_in_any_cell_is_more_than_a_problem(dataset: str, data: st.DataObject) -> None:
+    names = DATASETS[dataset].names
+    texts = data.draw(st.lists(TEXTS, min_size=len(names), max_size=len(names)))
+    batch = check(dataset, csv_file(names, texts))
+    assert batch.ok == all(one.severity is Severity.WARNING for one in batch.problems)
+    assert len(batch.rows()) == (batch.read if batch.ok else 0)
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300), st.sampled_from([b"", b"measure,period,value\n", b"PK\x03\x04"]))
+def test_no_file_is_more_than_a_problem(data: bytes, start: bytes) -> None:
+    batch = check("observations", start + data)
+    assert batch.problems or batch.rows()
 
 
 def test_a_dataset_there_is_not_is_the_callers_mistake() -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.intake.checks.cells import diagnose
 from dashboard.intake.columns import Column, Kind
-from dashboard.intake.normal import NotNormalError, normal_form
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.normal import NotNormalError, normal_form, plain_pattern
+from tests.unit.intake.sending import TEXTS
+
+_COLUMNS = [column for dataset in DATASETS.values() for column in dataset.columns]
 
 
 def column(kind: Kind, **more: object) -> Column:
@@ -55,6 +61,7 @@ def test_a_cell_is_normalised(kind: Kind, text: str, normal: str) -> None:
     [
         (Kind.NUMBER, "9,68"),
         (Kind.NUMBER, "٣"),
+        (Kind.NUMBER, "9" * 5000),
         (Kind.NUMBER, "–5"),
         (Kind.INTEGER, "12.5"),
         (Kind.SPAN, "60..40"),
@@ -90,9 +97,29 @@ def test_bounds_hold_at_both_ends() -> None:
             normal_form(score, outside)
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=4))
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=4))
 def test_a_number_written_with_thousands_commas_keeps_its_value(value: object) -> None:
     assert Fraction(normal_form(column(Kind.NUMBER), f"{value:,}")) == Fraction(str(value))
+
+
+@given(st.sampled_from(_COLUMNS), TEXTS)
+def test_a_cell_either_has_a_normal_form_of_its_own_or_a_check_that_says_why(
+    cell: Column, text: str
+) -> None:
+    typed = text.strip() or "x"
+    reason = ""
+    try:
+        normal = normal_form(cell, typed)
+    except NotNormalError as error:
+        reason = str(error)
+    assert diagnose(cell.kind, typed, reason) if reason else normal_form(cell, normal) == normal
+
+
+@given(st.sampled_from(_COLUMNS), TEXTS)
+def test_text_taken_as_it_stands_is_its_own_normal_form(cell: Column, text: str) -> None:
+    pattern = plain_pattern(cell)
+    if pattern and re.fullmatch(pattern, text.strip()):
+        assert normal_form(cell, text.strip()) == text.strip()
 
 
 @given(st.dates())
