@@ -1,4 +1,4 @@
-"""SEND: statutory timeliness, backlog, demand and cohort, with England beside. /send?org=southend"""
+"""SEND: statutory timeliness, backlog, demand and cohort, with England. /send?org=southend"""
 
 from __future__ import annotations
 
