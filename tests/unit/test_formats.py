@@ -105,7 +105,7 @@ def test_dates_counts_and_plurals_read_as_english():
         *("no", "three", "nine", "10", "1,200")
     ]
     assert formats.plural(1, "workstream") == "workstream"
-    assert formats.plural(2, "workstream") == "workstreams"
+    assert formats.plural(13, "rated measure") == "rated measures"
     assert formats.plural(0, "body", "bodies") == "bodies"
     assert formats.counts(8609, F(8624)) == "8,609 of 8,624"
 
