@@ -1,16 +1,15 @@
-"""Works out each printed figure again from the transcribed ones: docs/reconciliation.md, as code."""
+"""Works out each printed figure again from the transcribed ones, as docs/reconciliation.md says."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import groupby
 from math import floor
-from pathlib import Path
 
+from dashboard.catalogue import load_catalogue
 from dashboard.domain.actions import Action
 from dashboard.domain.contracts import Contract
 from dashboard.domain.funds import Amount, FundLine, total
@@ -23,7 +22,6 @@ from dashboard.domain.risks import Risk, level, matrix_tops
 from tests.backtests.papers import Row, rows
 
 Ours = Fraction | str | None
-_WORKSTREAMS = Path(__file__).parents[2] / "dashboard" / "catalogue" / "workstreams.toml"
 _SCALE = {"million": 1_000_000, "M": 1_000_000}
 _NUMBER = re.compile(r"£?(?P<number>-?[\d,]+(?:\.\d+)?)%? ?(?P<scale>million|M)?")
 
@@ -60,8 +58,8 @@ def paper(org: str) -> Paper:
     """An organisation's transcribed papers. An observation stands where a return has none."""
     measures = {str(row["measure"]): Measure.from_row(row) for row in rows(org, "measures")}
     returns = [ComplianceReturn.from_row(row) for row in rows(org, "compliance_returns")]
-    bases = {code: entry.get("basis") for code, entry in workstreams().items()}
-    figures = {(r.workstream, r.period): roll_up(r, bases.get(r.workstream)) for r in returns}
+    basis = load_catalogue().basis
+    figures = {(r.workstream, r.period): roll_up(r, basis(r.workstream)) for r in returns}
     for row in rows(org, "observations"):
         figure = Observation.from_row(row, measures[str(row["measure"])])
         figures[figure.measure, figure.period] = figure
@@ -74,12 +72,6 @@ def paper(org: str) -> Paper:
         tuple(FundLine.from_row(row) for row in rows(org, "funds")),
         tuple(Contract.from_row(row) for row in rows(org, "contracts")),
     )
-
-
-@cache
-def workstreams() -> dict[str, dict[str, str]]:
-    """The workstreams the product ships, by code."""
-    return tomllib.loads(_WORKSTREAMS.read_text(encoding="utf-8"))
 
 
 def ours(held: Paper, printed: Row) -> Ours:

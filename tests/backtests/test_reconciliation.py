@@ -1,4 +1,4 @@
-"""Every figure the papers print comes out of the transcribed ones, or differs for a stated reason."""
+"""Every printed figure comes out of the transcribed ones, or differs for a stated reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ PRINTED = [(org, row) for org in COUNCILS for row in rows(org, "printed")]
 
 def _name(case: tuple[str, Row]) -> str:
     org, row = case
-    return " ".join(str(row[k]) for k in ("subject", "period", "kind", "item") if row[k]) + f" {org}"
+    parts = [org, *(row[name] for name in ("subject", "period", "kind", "item"))]
+    return " ".join(part for part in parts if part)
 
 
 @pytest.mark.parametrize(
