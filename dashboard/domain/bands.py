@@ -13,6 +13,7 @@ from dashboard.domain.measures import (
     Target,
     ToleranceKind,
     ends,
+    fixed_band,
 )
 from dashboard.domain.observations import Observation
 
@@ -100,10 +101,9 @@ def _reach(polarity: Polarity, low: Fraction, high: Fraction) -> Reach:
     )
 
 
-def _fixed(measure: Measure) -> Bands | None:
-    if measure.green is None or measure.amber is None:
-        return None
-    green, amber = ends(measure.green), ends(measure.amber)
+def _fixed(measure: Measure) -> Bands:
+    green = fixed_band(measure, "green", measure.green)
+    amber = fixed_band(measure, "amber", measure.amber)
     return Bands(_reach(measure.polarity, *green), _reach(measure.polarity, *amber))
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from dashboard.domain.periods import Period
-from dashboard.domain.rows import Cells, ColumnError, Row, Span
+from dashboard.domain.rows import Cells, ColumnError, Row
+from dashboard.domain.rows import Span as Span
 
 Target = Fraction | Span
 
@@ -165,15 +166,16 @@ def _check_shape(measure: Measure, column: str, value: Target) -> None:
 
 
 def _check_bands(measure: Measure) -> None:
-    low, high = _band(measure, "green", measure.green)
-    amber_low, amber_high = _band(measure, "amber", measure.amber)
+    low, high = fixed_band(measure, "green", measure.green)
+    amber_low, amber_high = fixed_band(measure, "amber", measure.amber)
     reaches_down = measure.polarity is Polarity.LOWER or amber_low <= low
     reaches_up = measure.polarity is Polarity.HIGHER or high <= amber_high
     if not (reaches_down and reaches_up):
         raise MeasureError("amber", "is better than green: amber has to reach further than green.")
 
 
-def _band(measure: Measure, column: str, value: Target | None) -> tuple[Fraction, Fraction]:
+def fixed_band(measure: Measure, column: str, value: Target | None) -> tuple[Fraction, Fraction]:
+    """The lowest and highest of a band of rule bands; raises MeasureError where it has none."""
     if value is None:
         raise MeasureError(column, "is blank; rule bands needs where green and amber end.")
     _check_shape(measure, column, value)

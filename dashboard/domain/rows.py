@@ -39,10 +39,6 @@ class Span:
     def __str__(self) -> str:
         return f"{self.low} to {self.high}"
 
-    def holds(self, value: Fraction) -> bool:
-        """Whether the value lies in the span."""
-        return self.low <= value <= self.high
-
 
 @dataclass(frozen=True, slots=True)
 class Cells:

@@ -48,7 +48,7 @@ def test_every_accepted_form_is_printed_back_in_its_normal_form(text, normal, ki
 
 @pytest.mark.parametrize("text", ["2003-04", "2011-12", "2000-01", "2003/04"])
 def test_a_month_that_could_be_a_financial_year_is_refused_not_guessed(text):
-    with pytest.raises(PeriodError, match="could be .* or the financial year"):
+    with pytest.raises(PeriodError, match="or the financial year"):
         Period.parse(text)
 
 
@@ -180,6 +180,4 @@ def test_next_undoes_previous_and_leaves_no_day_between(period):
 
 
 def test_kinds_are_named_as_in_the_catalogue():
-    assert list(PeriodKind) == [
-        *("month", "quarter", "half", "year", "calendar_year", "snapshot")
-    ]
+    assert list(PeriodKind) == [*("month", "quarter", "half", "year", "calendar_year", "snapshot")]
