@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,8 @@ from sqlalchemy.exc import ArgumentError
 from dashboard.paths import data_folder
 
 PREFIX = "SCORECARD_"
+_KEEP_SECONDS = 7 * 24 * 3600  # an answer is never wrong, only no longer asked for
+_KEEP_ANSWERS = 20_000
 
 
 class SettingsError(ValueError):
@@ -106,6 +109,16 @@ class Settings(BaseSettings):
     def vault_dir(self) -> Path:
         """The folder of uploaded files, kept by content hash."""
         return self.data_dir / "vault"
+
+    def cache_config(self) -> dict[str, object]:
+        """The cache as flask-caching wants it. Its keys are this store's own, so that two
+        stores may share a cache."""
+        store = hashlib.sha256(self.database_url.encode()).hexdigest()[:8]
+        shared = {"CACHE_DEFAULT_TIMEOUT": _KEEP_SECONDS, "CACHE_KEY_PREFIX": f"scorecard-{store}-"}
+        if self.cache_url.startswith("redis"):
+            return {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": self.cache_url, **shared}
+        folder = {"CACHE_DIR": str(Path(self.cache_url) / store), "CACHE_THRESHOLD": _KEEP_ANSWERS}
+        return {"CACHE_TYPE": "FileSystemCache", **folder, **shared}
 
     def as_at(self) -> date:
         """The day that lateness and staleness are worked out for."""

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import overview
+from pages import overview, social_care
 
-ALL: tuple[ModuleType, ...] = (overview,)
+ALL: tuple[ModuleType, ...] = (overview, social_care)

@@ -78,5 +78,4 @@ def _lead(counts: tuple[TallyItem, ...]) -> str:
     if not unrated:
         return said
     words = formats.count_words(unrated).capitalize()
-    verb = "has" if unrated == 1 else "have"
-    return f"{said} {words} {verb} no target or no figure, and {'says' if unrated == 1 else 'say'} which."
+    return f"{said} {words} not rated: each line says why."

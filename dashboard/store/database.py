@@ -32,6 +32,7 @@ class Database:
         self._engine = _sqlite_engine(self.url) if self.is_sqlite else _server_engine(self.url)
         self._writer = self._engine.execution_options(scorecard_writes=True)
         _forget_connections_after_fork(self._engine)
+        weakref.finalize(self, self._engine.dispose)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -83,16 +83,16 @@ class Store:
             found = _require(connection, submission)
             return figures.rows_of(connection, submission, dataset or found.dataset)
 
-    def submission(self, submission: str) -> Submission:
+    def submission(self, submission_id: str) -> Submission:
         """One submission. Raises UnknownSubmissionError."""
         with self.database.reading() as connection:
-            return _require(connection, submission)
+            return _require(connection, submission_id)
 
-    def submissions(self, org: str | None = None) -> list[Submission]:
+    def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
         """Every submission, of one organisation if given, in the order they were loaded."""
         with self.database.reading() as connection:
             where = [submissions.c.org == org] if org is not None else []
-            return submissions_where(connection, *where)
+            return tuple(submissions_where(connection, *where))
 
     def stage(
         self, arrival: Arrival, rows: Sequence[NewRecord], *, by: str, at: datetime
