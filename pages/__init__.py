@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import overview, social_care
+from pages import housing, measure, overview, social_care
 
-ALL: tuple[ModuleType, ...] = (overview, social_care)
+ALL: tuple[ModuleType, ...] = (overview, housing, social_care, measure)

@@ -49,7 +49,7 @@ def _data_period(series: Series) -> str:
         said = f"{said}, reported {frequency}"
     if measure.in_arrears_months:
         late_by = measure.in_arrears_months
-        months = f"{formats.count_words(late_by)} {formats.noun(late_by, 'month')}"
+        months = f"{formats.count_words(late_by)} {formats.plural(late_by, 'month')}"
         said = f"{said}, {months} in arrears"
     return said
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from dashboard import formats
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodError, PeriodKind
-from dashboard.domain.signals import getting_better, runs
+from dashboard.domain.signals import getting_better
 from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
@@ -21,12 +20,11 @@ from dashboard.readmodels.overview import SECTION_NAMES
 from dashboard.readmodels.positions import choices, grain, last_within, missed, position
 from dashboard.readmodels.ratings import target_of
 from dashboard.readmodels.remarks import Remark, remarks, silence
-from dashboard.readmodels.trends import figured, trend
+from dashboard.readmodels.trends import figured, trend, window
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 from dashboard.readmodels.work_facts import WorkPart, work_part
 from dashboard.readmodels.workstreams import Work, standing, workstreams
 
-_ENOUGH = 12  # figures from which a usual range can be told
 _NOUNS = {
     PeriodKind.MONTH: "month",
     PeriodKind.QUARTER: "quarter",
@@ -56,6 +54,8 @@ class MeasureView:
     section_href: str
     cell: Cell | None = None
     chart: ChartView | None = None
+    table_title: str = ""
+    table_caption: str = ""
     facts: tuple[Fact, ...] = ()
     better: str = ""
     comparison: str = ""
@@ -149,6 +149,8 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         section_href=address(SECTION_PATHS[code], org=asked.org.value, period=period.slug),
         cell=_tiled(shown, found),
         chart=_titled(chart, series, period),
+        table_title=_table_title(chart, series),
+        table_caption=f"{series.measure.title}. {chart.subtitle}",
         facts=definition(series, period),
         better=_better(series, period),
         comparison=comparison(comparator, shown),
@@ -195,27 +197,44 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView | Non
     if len(found) < 2:
         return None
     times, of = missed(found)
-    kind = grain(series)
-    noun = _NOUNS.get(kind, "period") if kind else "period"
+    noun = _noun(grain(series))
     if not of:
         title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
     elif times == 0:
         title = f"Target met in all {of} {noun}s"
     else:
-        title = f"Missed target in {times} of {of} {formats.noun(of, noun)}"
+        title = f"Missed target in {times} of {of} {formats.plural(of, noun)}"
     return replace(chart, title=title)
 
 
+def _noun(kind: PeriodKind | None) -> str:
+    return _NOUNS.get(kind, "period") if kind else "period"
+
+
+def _table_title(chart: ChartView, series: Series) -> str:
+    """ "Twelve months, each against its own target"; the target is left out where there is none."""
+    count = len(chart.points)
+    number = "twelve" if count == 12 else formats.count_words(count)
+    title = f"{number.capitalize()} {formats.plural(count, _noun(grain(series)))}"
+    targeted = any(point.target for point in chart.points)
+    return f"{title}, each against its own target" if targeted else title
+
+
 def _better(series: Series, period: Period) -> str:
-    """One sentence: against the usual range from twelve figures, in plain runs under that."""
+    """Against the usual range from twelve figures; in plain runs under that."""
+    measure, shown = series.measure, window(series, period)
     found = figured(series, period)
-    values = [one.observation.value for one in found]
-    polarity = series.measure.polarity
-    if len(found) < _ENOUGH:
-        return runs(values, polarity)
-    target = target_of(found[-1])
-    single = target if isinstance(target, Fraction) else None
-    return getting_better([one.period.label for one in found], values, polarity, single)
+    if not found:
+        return "No figure to compare."
+    return getting_better(
+        [one.label for one, _ in shown],
+        [point.observation.value if point else None for _, point in shown],
+        measure.polarity,
+        target_of(found[-1]),
+        each=_noun(grain(series)),
+        unit=measure.unit,
+        places=measure.decimals,
+    )
 
 
 def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:

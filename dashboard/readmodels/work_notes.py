@@ -42,7 +42,7 @@ def _shortfall(work: Work, now: Cell) -> list[Mark]:
     if counts is None or counts.numerator is None or counts.denominator is None:
         return [Mark("note", f"No count for {now.period_label.split(' ')[0]}")]
     short = counts.denominator - counts.numerator
-    thing = formats.noun(int(short), work.counted) if work.counted else ""
+    thing = formats.plural(int(short), work.counted) if work.counted else ""
     return [
         Mark("note", " ".join(part for part in (formats.number(short, 0), thing, "short") if part))
     ]
