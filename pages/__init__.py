@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import overview, send, social_care
+from pages import housing, measure, overview, send, social_care
 
-ALL: tuple[ModuleType, ...] = (overview, send, social_care)
+ALL: tuple[ModuleType, ...] = (overview, housing, send, social_care, measure)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dashboard import formats
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import display
-from dashboard.readmodels.assessed import Series, assess
+from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
-from dashboard.readmodels.comparators import beside_words, england
+from dashboard.readmodels.comparators import Comparator, comparators
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
 from dashboard.readmodels.summary import performance, tally
@@ -73,7 +73,7 @@ def _groups(
 ) -> tuple[SendGroup, ...]:
     names = list(dict.fromkeys(one.measure.group or "Other" for one in series))
     names.sort(key=lambda name: name != STATUTORY)
-    nation = england(books, SECTION)
+    nation = comparators(SECTION, books)
     found = []
     for name in names:
         members = [one for one in series if (one.measure.group or "Other") == name]
@@ -83,16 +83,22 @@ def _groups(
 
 
 def _row(
-    series: Series, books: Books, org: str, period: Period, nation: dict[str, Series]
+    series: Series, books: Books, org: str, period: Period, nation: dict[str, Comparator]
 ) -> SendRow:
     shown = line(series, books, org, period)
     place = position(series, period)
     return SendRow(
         line=shown,
         period=shown.cell.period_label if place.found else "not stated",
-        england=beside_words(place.found, nation),
+        england=_beside(place.found, nation.get(series.measure.code)),
         limit=series.measure.statutory_basis or "",
     )
+
+
+def _beside(found: Assessed | None, nation: Comparator | None) -> str:
+    """England's figure for the very same period, or that none is stated."""
+    there = nation.figured(found.period) if nation and found else None
+    return display(there.measure, there.observation) if there else "not stated"
 
 
 def _said(rows: tuple[SendRow, ...]) -> str:
