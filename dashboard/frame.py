@@ -75,7 +75,7 @@ def _content(shown: Shown) -> list[Any]:
 
 def _nav(page: Page, frame: Frame) -> html.Header:
     org = next((choice.value for choice in frame.filters if choice.name == "org"), "")
-    return nav(page.tab or page.name, org)
+    return nav(page.tab or page.name, org, content=page.content)
 
 
 def _settled(frame: Frame) -> list[Any]:

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import orjson
 import typer
-from dashboard.domain.periods import PeriodError
-from dashboard.settings import Settings
 
+from dashboard.domain.periods import PeriodError
 from dashboard.readmodels.published import Published, PublishedQuery, build
 from dashboard.services import open_books
+from dashboard.settings import Settings
 
 
 def register(app: typer.Typer) -> None:

@@ -59,17 +59,21 @@ def assess(books: Books, org: str, section: str | None = None) -> dict[str, Seri
     kept = _merge([*books.rows(org, "rollups"), *books.rows(org, "observations")])
     points: dict[str, list[Assessed]] = defaultdict(list)
     for record in kept:
-        observation = Observation.from_row(record.row)
-        versions = definitions.get(observation.measure)
+        versions = definitions.get(record.row["measure"] or "")
         if versions:
-            measure = _in_force(versions, observation.period)
-            rating = rate(measure, observation)
-            points[measure.code].append(Assessed(observation, measure, rating, record.submission))
+            point = _assessed(record, versions)
+            points[point.measure.code].append(point)
     return {
         code: Series(versions[-1], tuple(sorted(points[code], key=_by_period)))
         for code, versions in definitions.items()
         if section is None or versions[-1].section == section
     }
+
+
+def _assessed(record: Record, versions: list[Measure]) -> Assessed:
+    measure = _in_force(versions, Period.parse(record.row["period"] or ""))
+    observation = Observation.from_row(record.row, measure)
+    return Assessed(observation, measure, rate(measure, observation), record.submission)
 
 
 def _by_period(point: Assessed) -> Period:

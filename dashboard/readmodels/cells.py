@@ -11,7 +11,7 @@ from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import Position, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number
-from dashboard.readmodels.trends import trend
+from dashboard.readmodels.trends import figured, trend
 from dashboard.readmodels.types import Cell, Line, Mark, RatingView
 
 _NO_RATING = {
@@ -72,7 +72,8 @@ def marks(found: Assessed, place: Position) -> tuple[Mark, ...]:
     """What to know about a figure beside its rating: in arrears, provisional, of another date."""
     said = []
     if found.measure.in_arrears_months and place.expected == found.period:
-        months = formats.plural(found.measure.in_arrears_months, "month")
+        late_by = found.measure.in_arrears_months
+        months = f"{formats.count_words(late_by)} {formats.plural(late_by, 'month')}"
         month = found.period.label.split(" ")[0]
         said.append(Mark("clock", f"{month}: {months} in arrears"))
     if found.observation.provisional:
@@ -86,7 +87,7 @@ def line(series: Series, books: Books, org: str, period: Period) -> Line:
     """A measure on one line: figure, reason, how often missed, direction and its trend."""
     place = position(series, period)
     measure = series.measure
-    points = [point for point in series.up_to(period) if point.has_figure][-12:]
+    points = figured(series, period)
     shown = cell(place, books, period)
     return Line(
         measure=measure.code,

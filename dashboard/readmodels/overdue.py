@@ -26,11 +26,13 @@ def late_records(books: Books, org: str) -> tuple[Late, ...]:
     risks = [Risk.from_row(record.row) for record in books.rows(org, "risks")]
     passed = sum(risk.review_due_on is not None and risk.review_due_on < as_at for risk in risks)
     if passed:
-        words = f"{formats.plural(passed, 'review')} of {len(risks)} past the date set for it."
+        words = (
+            f"{passed} of {len(risks)} {formats.plural(len(risks), 'review')} past the date set."
+        )
         late.append(Late("Risk register", address("/risks", org=org), words))
     return tuple(late)
 
 
 def _plan(org: str, plan: str, count: int) -> Late:
-    words = f"{formats.plural(count, 'action')} past the due date and not complete."
+    words = f"{count} {formats.plural(count, 'action')} past the due date and not complete."
     return Late(plan, plan_address(org, plan), words)

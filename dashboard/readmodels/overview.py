@@ -183,8 +183,8 @@ def _headline(placed: list[_Placed], counts: dict[Rag, int]) -> str:
         verb = "is" if amber == 1 else "are"
         return f"No measure is red; {formats.count_words(amber)} {verb} amber"
     if rated:
-        return f"All {formats.plural(rated, 'rated measure')} meet target"
-    return f"None of {formats.plural(len(placed), 'measure')} can be rated"
+        return f"All {rated} rated {formats.plural(rated, 'measure')} meet target"
+    return f"None of {len(placed)} {formats.plural(len(placed), 'measure')} can be rated"
 
 
 def _lead(placed: list[_Placed], counts: dict[Rag, int]) -> str:
@@ -193,7 +193,7 @@ def _lead(placed: list[_Placed], counts: dict[Rag, int]) -> str:
         return "No measure here has both a figure and a published target or band."
     met = formats.count_words(counts[Rag.GREEN]).capitalize()
     verb = "meets" if counts[Rag.GREEN] == 1 else "meet"
-    said = f"{met} of {formats.plural(rated, 'rated measure')} {verb} target."
+    said = f"{met} of {rated} rated {formats.plural(rated, 'measure')} {verb} target."
     missing = [p for p in placed if p.place.rag in (Rag.RED, Rag.AMBER)]
     return f"{said} {moved([(p.series, p.place) for p in missing])}".strip()
 

@@ -20,7 +20,7 @@ def gap_words(found: Assessed) -> str | None:
     """The signed distance from target in the measure's own unit, None without a single target."""
     if found.rating.gap is None:
         return None
-    return formats.signed(found.rating.gap, found.measure.decimals)
+    return formats.signed(found.rating.gap, found.measure.unit, found.measure.decimals)
 
 
 def target_number(found: Assessed) -> float | None:

@@ -34,6 +34,11 @@ def window(
     return [(one, regular.get(one)) for one in shown]
 
 
+def figured(series: Series, period: Period) -> list[Assessed]:
+    """The observations of the window that hold a figure, oldest first."""
+    return [found for _, found in window(series, period) if found and found.has_figure]
+
+
 def trend(series: Series, period: Period, books: Books) -> ChartView:
     """The chart of a measure up to `period`: its title is the message, its summary the figures."""
     measure = series.measure

@@ -1,0 +1,56 @@
+/* Three small things the server cannot do: keep the address in step with the filters, move between
+   slides by key, and redraw a chart with fewer words where there is little room. */
+
+/* The address is the view: a filter rewrites it without a history entry or a new page. */
+function remember() {
+  const url = new URL(window.location);
+  for (const { prop_id, value } of window.dash_clientside.callback_context.triggered) {
+    const name = prop_id.split(".")[0].split("-").pop(); // housing-period -> period
+    if (!name) continue;
+    if (value === null || value === undefined || value === "") url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  window.history.replaceState(window.history.state, "", url);
+  for (const link of document.querySelectorAll("a[data-adds]")) {
+    const there = new URL(url);
+    new URLSearchParams(link.dataset.adds).forEach((value, key) => there.searchParams.set(key, value));
+    link.href = there.pathname + there.search;
+  }
+}
+
+window.dash_clientside = Object.assign({}, window.dash_clientside, { civic: { remember } });
+
+/* Arrow and page keys move the focus from slide to slide; Home and End to the ends. */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+
+document.addEventListener("keydown", (event) => {
+  const slides = [...document.querySelectorAll(".present section.slide")];
+  if (!slides.length || event.altKey || event.ctrlKey || event.metaKey) return;
+  const here = slides.findIndex((slide) => slide.contains(document.activeElement));
+  const ends = { Home: 0, End: slides.length - 1 };
+  const step = STEPS[event.key];
+  const wanted = event.key in ends ? ends[event.key] : here === -1 && step > 0 ? 0 : here + step;
+  const next = slides[Math.min(Math.max(wanted, 0), slides.length - 1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+/* A figure carries both sets of words in layout.meta; which one shows depends on its own width. */
+function fit(graph) {
+  const meta = graph.layout && graph.layout.meta;
+  if (!meta || !meta.narrow || !graph.clientWidth) return;
+  const wanted = graph.clientWidth < meta.narrowUnder ? "narrow" : "wide";
+  if (meta.shown !== wanted) window.Plotly.relayout(graph, { ...meta[wanted], "meta.shown": wanted });
+}
+
+const widths = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
+
+new MutationObserver(() => {
+  for (const graph of document.querySelectorAll(".js-plotly-plot:not([data-fits])")) {
+    if (!graph.on) continue; // not drawn yet; drawing it will bring us back
+    graph.dataset.fits = "";
+    graph.on("plotly_afterplot", () => fit(graph)); // a new figure starts from the wide words
+    widths.observe(graph);
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });

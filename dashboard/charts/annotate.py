@@ -1,0 +1,211 @@
+"""Which words a chart carries: the last figure, the targets, and two others at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dashboard.charts import geometry
+from dashboard.charts.axis import Axis
+from dashboard.charts.geometry import Stretch
+from dashboard.charts.labels import Label, Plot, spread
+from dashboard.charts.theme import Size, colour
+from dashboard.readmodels.types import ChartView, Point
+
+LEVELS = 4  # more levels than this are labelled at their first and last alone
+GAP = 6  # pixels between a mark and its words
+
+
+def fit(view: ChartView, axis: Axis, size: Size) -> Size:
+    """The same size with margins wide enough for the words beside the plot."""
+    end = [size.words(label.text, label.size) for label in _end_labels(view, size)]
+    right = max([size.text, *end]) + size.mark + GAP
+    return replace(size, right=round(right))
+
+
+def annotations(view: ChartView, axis: Axis, size: Size) -> list[dict[str, Any]]:
+    """The words as plotly reads them, each where it crosses nothing."""
+    plot = Plot(size, axis, len(view.points)).inked(_lines(view))
+    placed: list[Label] = []
+    for label in _beside(view, plot):
+        placed.append(label)
+        plot = plot.with_label(label)
+    for candidates in (*_level_labels(view, plot), *_point_labels(view, plot)):
+        best = plot.best(candidates)
+        placed.append(best)
+        plot = plot.with_label(best)
+    placed += _gap_labels(view, plot)
+    return [_annotation(label, size) for label in placed]
+
+
+def _lines(view: ChartView) -> list[list[tuple[float, float]]]:
+    """The series, comparator and target as the label placer sees them."""
+    drawn: list[list[tuple[float, float]]] = [[]]
+    for values in (geometry.numbers(view.points), [p.comparator for p in view.points]):
+        for place, value in enumerate(values):
+            if value is None:
+                drawn.append([])
+            else:
+                drawn[-1].append((float(place), value))
+        drawn.append([])
+    for level in geometry.stretches(view.points):
+        drawn.append([(level.start - 0.5, level.value), (level.end + 0.5, level.value)])
+    return [line for line in drawn if line]
+
+
+def _beside(view: ChartView, plot: Plot) -> list[Label]:
+    """The words in the right margin, the last figure where it belongs and the others clear of it."""
+    labels = _end_labels(view, plot.size)
+    if not labels:
+        return []
+    fixed, *others = labels
+    return [fixed, *spread(plot, fixed, others)]
+
+
+def _end_labels(view: ChartView, size: Size) -> list[Label]:
+    """The last figure, the last target and the comparator's name, at the end of their lines."""
+    labels, edge = [], len(view.points) - 0.5
+    last = view.points[-1] if view.points else None
+    if last is not None and last.number is not None and last.text is not None:
+        labels.append(_value_label(last, len(view.points) - 1, size))
+    levels = geometry.stretches(view.points)
+    if levels and levels[-1].end == len(view.points) - 1:
+        words = f"Target {levels[-1].words}"
+        labels.append(Label(words, edge, levels[-1].value, "left", GAP))
+    compared = [(n, p.comparator) for n, p in enumerate(view.points) if p.comparator is not None]
+    if view.comparator_name and compared:
+        labels.append(Label(view.comparator_name, edge, compared[-1][1], "left", GAP))
+    return labels
+
+
+def _value_label(last: Point, place: int, size: Size) -> Label:
+    words = f"<b>{last.text}</b>"
+    if last.provisional:
+        words = f"{words}<br>provisional"
+    return Label(
+        words, place, last.number or 0, "left", size.mark / 2 + GAP, 0, False, size.value, "ink"
+    )
+
+
+def _level_labels(view: ChartView, plot: Plot) -> Iterator[list[Label]]:
+    """The first target and each new level, on the side where the target is met if that is clear."""
+    levels = geometry.stretches(view.points)
+    at_end = bool(levels) and levels[-1].end == len(view.points) - 1
+    inside = levels[:-1] if at_end else levels
+    for level in inside if len(inside) < LEVELS else inside[:1]:
+        yield _level_places(level, view.lower_is_better, plot.size)
+
+
+def _level_places(level: Stretch, lower_is_better: bool, size: Size) -> list[Label]:
+    met = 1 if lower_is_better else -1
+    away = size.text * 0.85
+    words = f"Target {level.words}"
+    starts = [level.start - 0.45, *range(level.start, level.end + 1)]
+    return [
+        Label(words, start, level.value, "left", 2, side * away)
+        for side in (met, -met)
+        for start in starts
+    ]
+
+
+def _point_labels(view: ChartView, plot: Plot) -> Iterator[list[Label]]:
+    """The extreme and the exception, if there are any and they are not the last figure."""
+    last = len(view.points) - 1
+    worst, exception = _extreme(view.points, view.lower_is_better), _exception(view)
+    for place, ending in ((worst, ""), exception):
+        if place is None or place == last or (ending == "" and place == exception[0]):
+            continue
+        point = view.points[place]
+        words = f"{point.short} {point.text}{ending}"
+        up = (place == worst) == view.lower_is_better
+        yield _point_places(words, place, point.number or 0, -1 if up else 1, plot.size)
+
+
+def _point_places(words: str, place: int, value: float, side: int, size: Size) -> list[Label]:
+    near, far = size.text * 1.15, size.text * 2.4
+    width = size.words(words)
+    nudges = (0, width / 3, -width / 3)
+    close = [
+        Label(words, place, value, "center", nudge, direction * near, False, 0, "ink")
+        for direction in (side, -side)
+        for nudge in nudges
+    ]
+    led = [
+        Label(words, place, value, "center", 0, direction * reach, True, 0, "ink")
+        for reach in (far, far * 1.5, far * 2)
+        for direction in (side, -side)
+    ]
+    return [*close, *led]
+
+
+def _extreme(points: Sequence[Point], lower_is_better: bool) -> int | None:
+    """The worst figure, where there is a target to be worse than and it happened once."""
+    figures = [point.number for point in points if point.number is not None]
+    if len(figures) < 4 or all(point.target_number is None for point in points):
+        return None
+    worst = max(figures) if lower_is_better else min(figures)
+    if figures.count(worst) > 1 or max(figures) == min(figures):
+        return None
+    return next(place for place, point in enumerate(points) if point.number == worst)
+
+
+def _exception(view: ChartView) -> tuple[int | None, str]:
+    """The one period that met its target, or the one that did not, among four or more."""
+    met, missed = [], []
+    for place, point in enumerate(view.points):
+        if point.number is None or point.target_number is None:
+            continue
+        over = point.number - point.target_number
+        worse = over > 0 if view.lower_is_better else over < 0
+        (missed if worse else met).append(place)
+    if len(met) + len(missed) >= 4:
+        if len(met) == 1:
+            return met[0], ", met"
+        if len(missed) == 1:
+            return missed[0], ", missed"
+    return None, ""
+
+
+def _gap_labels(view: ChartView, plot: Plot) -> list[Label]:
+    """ "No figure" at the axis under each gap; a run of gaps that touch shares one."""
+    said: list[Label] = []
+    for place, point in enumerate(view.points):
+        if point.number is not None:
+            continue
+        label = Label("No<br>figure", place, plot.axis.low, "center", 0, -plot.size.text * 1.5)
+        clear = not any(plot.box(label).overlaps(plot.box(one)) for one in said)
+        if clear:
+            said.append(label)
+    return said
+
+
+def _annotation(label: Label, size: Size) -> dict[str, Any]:
+    words = {
+        "text": label.text,
+        "x": label.x,
+        "y": label.y,
+        "xref": "x",
+        "yref": "y",
+        "align": "left" if label.across == "left" else "center",
+        "font": {"size": label.size or size.text, "color": colour(label.tone)},
+        "borderpad": 0,
+    }
+    if not label.leader:
+        return words | {
+            "showarrow": False,
+            "xanchor": label.across,
+            "yanchor": "middle",
+            "xshift": label.right,
+            "yshift": -label.down,
+        }
+    return words | {
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": size.target * 0.75,
+        "arrowcolor": colour("ink"),
+        "standoff": size.dot,
+        "ax": label.right,
+        "ay": label.down,
+        "yanchor": "middle",
+    }

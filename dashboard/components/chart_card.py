@@ -1,0 +1,58 @@
+"""The only place a graph is made: its message, its picture, its words and its figures together."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard.charts.axis import subtitle
+from dashboard.charts.line import figure
+from dashboard.components.figure_table import series_table
+from dashboard.readmodels.types import ChartView
+
+# Plotly 7 offers to send a chart to a company's cloud; nothing here may leave the host.
+CONFIG = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "displaylogo": False,
+    "staticPlot": True,
+    "responsive": True,
+}
+
+
+def chart_card(view: ChartView, *, present: bool = False, level: int = 3) -> html.Section:
+    """Title, subtitle, graph, source, and the same figures as a table one key press away.
+
+    `level` is the heading's; on a slide the slide's own headline stands in place of the title.
+    """
+    heading = {2: html.H2, 3: html.H3}[level]
+    return html.Section(
+        [
+            *([] if present else [heading(view.title, className="chart-title")]),
+            html.P(subtitle(view), className="chart-subtitle"),
+            _graph(view, present),
+            *([] if present else _under(view)),
+        ],
+        className="chart",
+    )
+
+
+def _graph(view: ChartView, present: bool) -> html.Div:
+    drawn = dcc.Graph(
+        figure=figure(view, present=present),
+        config=CONFIG,
+        responsive=True,
+        className="chart-graph",
+    )
+    return html.Div(drawn, role="img", **{"aria-label": view.summary})
+
+
+def _under(view: ChartView) -> list[html.P | html.Details]:
+    table = html.Details(
+        [
+            html.Summary("The same figures as a table"),
+            series_table(view, caption=f"{view.title}. {subtitle(view)}".strip()),
+        ],
+        className="chart-figures",
+    )
+    source = [html.P(f"Source: {view.source}", className="chart-source")] if view.source else []
+    return [*source, table]

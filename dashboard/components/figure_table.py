@@ -1,0 +1,92 @@
+"""How figures stand in a table: words left, figures right, each period's rating with its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.components import table_parts as parts
+from dashboard.components.rag_badge import rag_badge
+from dashboard.readmodels.types import ChartView, Point, TableView
+
+
+def figure_table(view: TableView, *, stack: bool = False) -> html.Table:
+    """A table of words and figures; `stack` turns each row into labelled lines when narrow."""
+    head = parts.row(
+        parts.column_head(words, numeric=place in view.numeric)
+        for place, words in enumerate(view.columns)
+    )
+    name = "sheet sheet--stack" if stack else "sheet"
+    return parts.table(view.caption, [head], [_row(view, cells) for cells in view.rows], name)
+
+
+def _row(view: TableView, cells: Sequence[str]) -> html.Tr:
+    first, *rest = cells
+    return parts.row(
+        [
+            parts.row_head(first),
+            *(
+                parts.cell(words, numeric=place in view.numeric, label=view.columns[place])
+                for place, words in enumerate(rest, start=1)
+            ),
+        ]
+    )
+
+
+def series_table(view: ChartView, *, caption: str, across: bool = False) -> html.Table:
+    """Every point of a chart in words: value, target, distance from target and rating.
+
+    `across` lays the periods side by side where there is room, as a committee paper does.
+    """
+    columns = _series_columns(view)
+    head = parts.row(
+        parts.column_head(words, numeric=words not in ("Period", "Rating")) for words in columns
+    )
+    last = len(view.points) - 1
+    body = [
+        _series_row(view, point, columns, current=place == last)
+        for place, point in enumerate(view.points)
+    ]
+    name = "sheet series sheet--across" if across else "sheet series"
+    return parts.table(caption, [head], body, name)
+
+
+def _series_columns(view: ChartView) -> list[str]:
+    columns = ["Period", view.series_name]
+    if any(point.target for point in view.points):
+        columns += ["Target"]
+    if any(point.gap for point in view.points):
+        columns += ["From target"]
+    if view.comparator_name and any(point.comparator_text for point in view.points):
+        columns += [view.comparator_name]
+    return [*columns, "Rating"]
+
+
+def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, current: bool) -> html.Tr:
+    said = {
+        view.series_name: point.text or "No figure",
+        "Target": point.target or "None",
+        "From target": point.gap or "",
+        view.comparator_name: point.comparator_text or "No figure",
+    }
+    if point.provisional and point.text:
+        said[view.series_name] = f"{point.text} provisional"
+    figures = [
+        parts.cell(said[words], numeric=True, name="now" if words == view.series_name else None)
+        for words in columns[1:-1]
+    ]
+    rating = parts.cell(rag_badge(point.rating, current=current))
+    return parts.row([parts.row_head(_period(point)), *figures, rating])
+
+
+def _period(point: Point) -> list[str | html.Span]:
+    return [
+        html.Span(point.label, className="period-full"),
+        html.Span(_brief(point), className="period-brief", **{"aria-hidden": "true"}),
+    ]
+
+
+def _brief(point: Point) -> str:
+    in_words = point.year in point.short
+    return point.short if in_words else f"{point.short} {point.year[-2:]}"

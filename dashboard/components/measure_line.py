@@ -1,0 +1,111 @@
+"""How measures stand in a list: as much room each as its rating deserves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+
+from dashboard.components import table_parts as parts
+from dashboard.components.marks import marks
+from dashboard.components.rag_badge import rag_badge
+from dashboard.components.sparkline import sparkline
+from dashboard.components.table_parts import Words
+from dashboard.readmodels.types import Line
+
+
+def missed_table(lines: Sequence[Line], *, caption: str, period_head: str) -> html.Table:
+    """Measures off target: badge, title and why, figure, target, sparkline, direction.
+
+    `period_head` heads the figures ("January"). When narrow each measure is a block.
+    """
+    head = parts.row(
+        [
+            parts.column_head("Rating"),
+            parts.column_head("Measure and why"),
+            parts.column_head(period_head, numeric=True),
+            parts.column_head("Target", numeric=True),
+            parts.column_head("Trend, target as steps"),
+            parts.column_head("Direction"),
+        ]
+    )
+    rows = [measure_line(line, period_head=period_head) for line in lines]
+    return parts.table(caption, [head], rows, "sheet lines lines--missed")
+
+
+def measure_line(line: Line, *, period_head: str) -> html.Tr:
+    """One measure off target, as a row of `missed_table`."""
+    return parts.row(
+        [
+            parts.cell(rag_badge(line.cell.rating), name="line-rating"),
+            parts.row_head([_title(line), html.P(line.why, className="why"), *marks(line.marks)]),
+            parts.cell(_figure(line), numeric=True, label=period_head, name="now"),
+            parts.cell(line.cell.target or "None", numeric=True, label="Target"),
+            parts.cell(sparkline(line.trend) if line.trend else "", name="line-trend"),
+            parts.cell(line.direction, name="line-direction"),
+        ]
+    )
+
+
+def met_table(
+    lines: Sequence[Line], *, caption: str, title_head: str, period_head: str = "Latest"
+) -> html.Table:
+    """Measures that need no explaining, compact: rating, title, figure, target."""
+    head = parts.row(
+        [
+            parts.column_head("Rating", name="line-rating"),
+            parts.column_head(title_head),
+            parts.column_head(period_head, numeric=True),
+            parts.column_head("Target", numeric=True),
+        ]
+    )
+    body = [_met_row(line) for line in lines]
+    return parts.table(caption, [head], body, "sheet lines lines--met")
+
+
+def _met_row(line: Line) -> html.Tr:
+    return parts.row(
+        [
+            parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),
+            parts.row_head([_title(line), *marks(line.marks)]),
+            parts.cell(_figure(line), numeric=True, name="now"),
+            parts.cell(line.cell.target or "None", numeric=True),
+        ]
+    )
+
+
+def unrated_table(
+    lines: Sequence[Line], *, caption: str, title_head: str, period_head: str
+) -> html.Table:
+    """Measures without a rating: title, figure, and why there is none."""
+    head = parts.row(
+        [
+            parts.column_head(title_head),
+            parts.column_head(period_head, numeric=True),
+            parts.column_head("Why", numeric=True),
+        ]
+    )
+    body = [
+        parts.row(
+            [
+                parts.row_head([_title(line), *marks(line.marks)]),
+                parts.cell(_figure(line), numeric=True),
+                parts.cell(line.why, numeric=True, name="why-not"),
+            ]
+        )
+        for line in lines
+    ]
+    return parts.table(caption, [head], body, "sheet lines lines--unrated")
+
+
+def _title(line: Line) -> dcc.Link:
+    return dcc.Link(line.title, href=line.href)
+
+
+def _figure(line: Line) -> Words:
+    """The figure with its counts beneath, or what stands in its place."""
+    if line.cell.text is None:
+        return line.cell.note or "No figure"
+    if line.cell.counts is None:
+        return line.cell.text
+    return [line.cell.text, html.Small(line.cell.counts)]

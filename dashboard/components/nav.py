@@ -1,0 +1,84 @@
+"""What stands above every page: the skip link, the name, the tabs and Help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from dash import dcc, html
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of the dashboard: its address and the word on its tab."""
+
+    path: str
+    name: str
+
+
+TABS = (
+    Tab("/", "Overview"),
+    Tab("/housing", "Housing"),
+    Tab("/send", "SEND"),
+    Tab("/strategies", "Strategies"),
+    Tab("/social-care", "Social care"),
+    Tab("/partnership", "Partnership"),
+    Tab("/risks", "Risks"),
+    Tab("/data", "Data"),
+)
+
+
+def nav(
+    current: str, org: str | None = None, *, content: str = "main", tabs: Sequence[Tab] = TABS
+) -> html.Header:
+    """The bar above every page; `current` is a tab's name, and each address keeps the council.
+
+    `content` is the id the skip link goes to.
+    """
+    return html.Header(
+        [
+            html.A("Skip to content", href=f"#{content}", className="skip-link"),
+            html.Div(
+                [
+                    _name(org),
+                    html.Nav(
+                        html.Ul(
+                            [html.Li(_tab(tab, tab.name == current, org)) for tab in tabs],
+                            className="tabs",
+                        ),
+                        **{"aria-label": "Pages"},
+                    ),
+                    dcc.Link(
+                        "Help", href=_address("/about", org), id="tab-about", className="help"
+                    ),
+                ],
+                className="topbar-inner",
+            ),
+        ],
+        className="topbar",
+    )
+
+
+def _name(org: str | None) -> dcc.Link:
+    return dcc.Link(
+        [html.Span(className="brand-mark", **{"aria-hidden": "true"}), "Civic Scorecard"],
+        href=_address("/", org),
+        id="tab-home",
+        className="brand",
+    )
+
+
+def _tab(tab: Tab, is_current: bool, org: str | None) -> dcc.Link:
+    # dcc.Link takes no aria-current of its own, so the words inside carry it.
+    says = {"aria-current": "page"} if is_current else {}
+    return dcc.Link(
+        html.Span(tab.name, **says),
+        href=_address(tab.path, org),
+        id=f"tab-{tab.path.strip('/') or 'overview'}",
+        className="tab tab--current" if is_current else "tab",
+    )
+
+
+def _address(path: str, org: str | None) -> str:
+    return f"{path}?{urlencode({'org': org})}" if org else path

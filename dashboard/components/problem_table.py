@@ -1,0 +1,49 @@
+"""What is wrong with a file: what must be fixed, then what is worth a look, in row order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.components import table_parts as parts
+from dashboard.components.marks import severity
+from dashboard.readmodels.parts import ProblemLine
+
+
+def problem_table(problems: Sequence[ProblemLine]) -> html.Table:
+    """Severity, row as the spreadsheet shows it, column, found, what is wrong, how to fix it."""
+    head = parts.row(
+        [
+            parts.column_head("Severity"),
+            parts.column_head("Row", numeric=True),
+            parts.column_head("Column"),
+            parts.column_head("Found"),
+            parts.column_head("What is wrong"),
+            parts.column_head("How to fix it"),
+        ]
+    )
+    return parts.table(
+        "Row numbers are as your spreadsheet shows them; the heading is row 1.",
+        [head],
+        [_row(problem) for problem in sorted(problems, key=_order)],
+        "sheet sheet--stack problems",
+    )
+
+
+def _order(problem: ProblemLine) -> tuple[bool, int]:
+    return problem.severity != "error", problem.row or 0
+
+
+def _row(problem: ProblemLine) -> html.Tr:
+    place = str(problem.row) if problem.row is not None else "File"
+    return parts.row(
+        [
+            parts.row_head(severity(problem.severity)),
+            parts.cell(place, numeric=True, label="Row"),
+            parts.cell(html.Code(problem.column) if problem.column else "", label="Column"),
+            parts.cell(problem.found or "(blank)", label="Found"),
+            parts.cell(problem.message, label="What is wrong"),
+            parts.cell(problem.fix, label="How to fix it"),
+        ]
+    )

@@ -1,0 +1,44 @@
+"""How a red measure is shown: in full, under a red rule, with its trend beside it."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard.components.chart_card import chart_card
+from dashboard.components.marks import marks
+from dashboard.components.rag_badge import rag_badge
+from dashboard.readmodels.types import Line
+
+
+def red_card(line: Line) -> html.Section:
+    """Badge, name, big figure, target, reason and direction; the chart takes the wider side."""
+    return html.Section(
+        [
+            html.Div(
+                [
+                    rag_badge(line.cell.rating),
+                    html.H2(dcc.Link(line.title, href=line.href)),
+                    big_figure(line),
+                    html.P(line.why, className="red-why"),
+                    html.P(line.direction, className="red-direction"),
+                    *marks(line.marks),
+                ],
+                className="red-words",
+            ),
+            *([chart_card(line.trend)] if line.trend else []),
+        ],
+        className="red-card",
+    )
+
+
+def big_figure(line: Line) -> html.P:
+    """The one big number of a page or slide, with what it is against."""
+    target = line.cell.target
+    against = [html.Span(["against a target of ", html.Strong(target)], className="against")]
+    return html.P(
+        [
+            html.Span(line.cell.text or "No figure", className="big-figure"),
+            *(against if target else []),
+        ],
+        className="big-line",
+    )

@@ -1,0 +1,33 @@
+"""Decides what names a set of answers, so that any page or photograph of one can be traced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.formats import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What worked-out answers depend on: release, definitions, figures and the day.
+
+    `definitions` is the first eight characters of the catalogue's digest; `revision` the store's.
+    """
+
+    release: str
+    definitions: str
+    revision: int
+    as_at: date
+
+    def __str__(self) -> str:
+        day = date_words(self.as_at)
+        return (
+            f"{day}, figures {self.revision}, definitions {self.definitions}, "
+            f"release {self.release}"
+        )
+
+    @property
+    def key(self) -> str:
+        """The edition in few characters, the same for the same answers: for cache keys."""
+        return f"{self.release}-{self.definitions}-{self.revision}-{self.as_at:%Y%m%d}"

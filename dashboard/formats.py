@@ -1,0 +1,185 @@
+"""Decides how numbers, dates and counts are written, so that none reads as better than it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+MINUS = "\u2212"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_MORE_PLACES = 8  # beyond this a figure is printed as it rounds: no council measures finer
+
+
+def half_up(value: Fraction, places: int) -> Fraction:
+    """Round to `places` decimals, halves away from zero, as people are taught to."""
+    scale = 10**places
+    whole = math.floor(abs(value) * scale + Fraction(1, 2))
+    return Fraction(whole if value >= 0 else -whole, scale)
+
+
+def same_side(shown: Fraction, value: Fraction, line: Fraction) -> bool:
+    """Whether the shown figure lies on the side of the line (or on it) where the value lies."""
+    return (shown > line) == (value > line) and (shown < line) == (value < line)
+
+
+def _other_way(value: Fraction, places: int) -> Fraction:
+    scale = 10**places
+    down, up = math.floor(value * scale), math.ceil(value * scale)
+    return Fraction(down if half_up(value, places) * scale == up else up, scale)
+
+
+def _round(value: Fraction, places: int, lines: Iterable[Fraction]) -> tuple[Fraction, int]:
+    """The figure to show and the places it needs: see `number`."""
+    edges = tuple(lines)
+    for tried in range(places, places + _MORE_PLACES + 1):
+        for shown in (half_up(value, tried), _other_way(value, tried)):
+            if all(same_side(shown, value, line) for line in edges):
+                return shown, tried
+    return half_up(value, places), places
+
+
+def rounded(value: Fraction, places: int, *, lines: Iterable[Fraction] = ()) -> Fraction:
+    """The number that `number` prints, for files and interfaces that want it as a number."""
+    return _round(value, places, lines)[0]
+
+
+def round_up(value: Fraction, places: int) -> Fraction:
+    """The number rounded up, for amounts that have to be enough."""
+    return Fraction(math.ceil(value * 10**places), 10**places)
+
+
+def places_apart(value: Fraction, places: int, others: Iterable[Fraction]) -> int:
+    """How many places show that `value` is not any of `others`, and on which side it lies.
+
+    Starts at `places`; rules G4 and G12 (94.96 against 95 needs two places, not one).
+    """
+    apart = tuple(others)
+    for tried in range(places, places + _MORE_PLACES + 1):
+        shown = half_up(value, tried)
+        if all(same_side(shown, value, other) for other in apart):
+            return tried
+    return places
+
+
+def _digits(shown: Fraction, places: int, keep_zeros: bool) -> str:
+    text = f"{int(abs(shown) * 10**places):0{places + 1}d}"
+    whole, decimals = (text[:-places], text[-places:]) if places else (text, "")
+    if not keep_zeros:
+        decimals = decimals.rstrip("0")
+    return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+def number(
+    value: Fraction, places: int, *, lines: Iterable[Fraction] = (), keep_zeros: bool = False
+) -> str:
+    """A number for people: 8,609 or 99.68 or a real minus sign and 0.5.
+
+    Rounds half up to `places`; where that would reach or cross one of `lines` (band edges) it
+    goes the other way, and only where neither way is honest are places added (rule G12).
+    Trailing zeros are dropped unless `keep_zeros`, for columns that share their decimals.
+    """
+    shown, needed = _round(value, places, lines)
+    return (MINUS if shown < 0 else "") + _digits(shown, needed, keep_zeros)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    if unit == "percent":
+        return f"{text}%"
+    if unit == "gbp":
+        return MINUS + "£" + text[1:] if text.startswith(MINUS) else f"£{text}"
+    return text
+
+
+def figure(
+    value: Fraction,
+    unit: str,
+    places: int,
+    lines: Iterable[Fraction] = (),
+    *,
+    keep_zeros: bool = False,
+) -> str:
+    """A number with its sign of unit: 99.68%, £1,721,065, 11.3; other units are words beside it.
+
+    Money is whole pounds or pounds and pence, never tenths of a pound.
+    """
+    if unit == "gbp" and places:
+        pence, _ = _round(value, max(places, 2), lines)
+        places, keep_zeros = max(places, 2), pence.denominator != 1
+    return _with_unit(number(value, places, lines=lines, keep_zeros=keep_zeros), unit)
+
+
+def signed(
+    value: Fraction,
+    places: int = 1,
+    *,
+    unit: str = "number",
+    lines: Iterable[Fraction] = (),
+    keep_zeros: bool = False,
+) -> str:
+    """A difference with its sign: +2.6, a minus sign and 0.1, or 0 when there is none at all."""
+    places = places_apart(value, places, (Fraction(0),))
+    text = figure(value, unit, places, lines, keep_zeros=keep_zeros)
+    return f"+{text}" if value > 0 else text
+
+
+def unit_words(unit: str) -> str:
+    """The unit as words to set beside a figure: "per 100,000"; "" where the figure says it."""
+    return "" if unit in {"percent", "gbp", "number"} else unit
+
+
+def date_words(day: date) -> str:
+    """A date as people write it: 30 September 2023."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def count_words(count: int) -> str:
+    """A count in running text: words to nine, then figures; nought reads "no"."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+
+
+def noun(count: int, singular: str, many: str | None = None) -> str:
+    """The noun to follow a count: "workstream" for one, else "workstreams"."""
+    return singular if count == 1 else many or f"{singular}s"
+
+
+def plural(count: int, singular: str, many: str | None = None) -> str:
+    """A count with its noun, in running text: "one workstream", "three workstreams"."""
+    return f"{count_words(count)} {noun(count, singular, many)}"
+
+
+def counts(numerator: Fraction | int, denominator: Fraction | int) -> str:
+    """A share by its counts: "8,609 of 8,624"."""
+    return f"{number(Fraction(numerator), 1)} of {number(Fraction(denominator), 1)}"
+
+
+def decimal_places(value: Fraction) -> int | None:
+    """How many places write the number exactly; None where its decimals never end."""
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        places = max(places, power)
+    return places if rest == 1 else None
+
+
+def exact(value: Fraction, unit: str, places: int = 1) -> str:
+    """A given number, such as a target or a band edge, as it was given and never rounded.
+
+    Only one whose decimals never end is cut, at `places`.
+    """
+    own = decimal_places(value)
+    return figure(value, unit, places if own is None else own)
+
+
+def plain(value: Fraction) -> str:
+    """A number as files hold it: "8609", "-0.05". Endless decimals are cut at twelve places."""
+    places = decimal_places(value)
+    text = number(value, 12 if places is None else places)
+    return text.replace(",", "").replace(MINUS, "-")

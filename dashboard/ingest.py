@@ -1,0 +1,211 @@
+"""The write path: check, stage, publish, reject, roll back, each with its line in the audit."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from dashboard.catalogue import Catalogue, load_catalogue
+from dashboard.domain.returns import ComplianceReturn, roll_up
+from dashboard.intake.batch import Batch, check
+from dashboard.intake.contracts import DATASETS, Dataset
+from dashboard.settings import Settings
+from dashboard.store import Arrival, NewRecord, Organisation, Store, Submission, Vault
+from dashboard.store.types import Row
+
+Clock = Callable[[], datetime]
+
+
+class IngestError(Exception):
+    """What was asked goes against the rules of the monthly close; nothing was changed."""
+
+
+class FileRefusedError(IngestError):
+    """The file has errors, so none of it was kept. `batch.problems` lists them all."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        count = len(batch.errors)
+        found = "an error" if count == 1 else f"{count} errors"
+        super().__init__(f"The file has {found}, so nothing was loaded. Correct it and try again.")
+
+
+class SamePersonError(IngestError):
+    """Two people are needed and this is the same one."""
+
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(
+            f"{submission.id} was loaded by {submission.by}, so someone else has to publish it. "
+            "SCORECARD_APPROVALS says that two people are needed."
+        )
+
+
+class FileGoneError(IngestError):
+    """The file behind a submission was purged, so its figures could not be traced."""
+
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(
+            f"The file of {submission.id} is no longer kept, so it cannot be published. "
+            "Load the file again."
+        )
+
+
+class MissingWordsError(IngestError):
+    """A name or a reason that the audit needs was left blank."""
+
+
+class Ingest:
+    """Everything that changes what is published; a command, an upload and a nightly pull alike.
+
+    `clock` gives the present moment with its offset.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        vault: Vault,
+        settings: Settings,
+        clock: Clock,
+        catalogue: Catalogue | None = None,
+    ) -> None:
+        self.store, self.vault, self.settings, self.clock = store, vault, settings, clock
+        self.catalogue = catalogue or load_catalogue()
+
+    def check(
+        self, dataset: str, data: bytes, *, filename: str = "", org: str | None = None
+    ) -> Batch:
+        """Every problem in the file; changes nothing."""
+        return check(dataset, data, filename=filename, org=org)
+
+    def stage(
+        self, dataset: str, data: bytes, *, org: str, by: str, filename: str = "", source: str = ""
+    ) -> tuple[Submission, Batch]:
+        """Keep a file that has no errors, under an id, for someone to publish.
+
+        Raises FileRefusedError with every problem, MissingWordsError without a name.
+        """
+        by = _words(by, "Say who is loading the file.")
+        batch = self.check(dataset, data, filename=filename, org=org)
+        if not batch.ok:
+            raise FileRefusedError(batch)
+        arrival = Arrival(
+            org=Organisation(org, self.catalogue.name_of(org)),
+            dataset=dataset,
+            filename=_storable(filename),
+            digest=self.vault.put(data),
+            source=_storable(source) or f"The file {_storable(filename) or dataset}.",
+            whole_register=not DATASETS[dataset].scope,
+        )
+        rows = [_record(DATASETS[dataset], number, row) for number, row in batch.rows()]
+        return self.store.stage(arrival, rows, by=by, at=self.clock()), batch
+
+    def publish(self, submission_id: str, *, by: str, why: str = "") -> Submission:
+        """Make a staged submission, and what rolls up from it, show as the next revision.
+
+        Raises SamePersonError where two people are needed, FileGoneError, MissingWordsError, and
+        the store's UnknownSubmissionError and WrongStateError.
+        """
+        by = _words(by, "Say who is publishing.")
+        found = self.store.submission(submission_id)
+        if found.state == "staged":
+            if not self.may_publish(found, by):
+                raise SamePersonError(found)
+            if not self.vault.has(found.digest):
+                raise FileGoneError(found)
+        return self.store.publish(
+            submission_id, by=by, at=self.clock(), why=why, derived=self._derived(found)
+        )
+
+    def may_publish(self, submission: Submission, by: str) -> bool:
+        """Whether the approvals setting lets this person publish the submission."""
+        return self.settings.approvals == "one" or _folded(by) != _folded(submission.by)
+
+    def reject(self, submission_id: str, *, by: str, why: str) -> Submission:
+        """Turn a staged submission down, saying why."""
+        by = _words(by, "Say who is rejecting the submission.")
+        why = _words(why, "Say why the submission is rejected.")
+        return self.store.reject(submission_id, by=by, at=self.clock(), why=why)
+
+    def rollback(self, submission_id: str, *, by: str, why: str) -> Submission:
+        """Withdraw a published submission, saying why: the figures before it show again."""
+        by = _words(by, "Say who is rolling the submission back.")
+        why = _words(why, "Say why the submission is rolled back.")
+        return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why)
+
+    def purge(self, older_than: timedelta, *, by: str) -> list[str]:
+        """Delete the files of submissions never published and older than this; their digests.
+
+        A file that any other submission still needs is kept. The rows and the audit stay.
+        """
+        by = _words(by, "Say who is purging.")
+        everything = self.store.submissions()
+        before = self.clock() - older_than
+        idle = {
+            found.digest
+            for found in everything
+            if found.state in {"staged", "rejected"} and found.created_at < before
+        }
+        needed = {
+            found.digest
+            for found in everything
+            if found.state in {"published", "withdrawn"} or found.created_at >= before
+        }
+        gone = sorted(digest for digest in idle - needed if self.vault.has(digest))
+        if gone:
+            self.store.note("purged", by=by, at=self.clock(), detail={"files": gone})
+        for digest in gone:
+            self.vault.remove(digest)
+        return gone
+
+    def _derived(self, submission: Submission) -> list[NewRecord]:
+        """The observations that compliance returns roll up to."""
+        if submission.dataset != "compliance_returns":
+            return []
+        contract = DATASETS["compliance_returns"]
+        rolled = []
+        for record in self.store.rows_of(submission.id):
+            returned = ComplianceReturn.from_row(record.row)
+            observation = roll_up(returned, self.catalogue.basis(returned.workstream))
+            like = _record(contract, record.number, record.row)
+            rolled.append(
+                NewRecord(
+                    "rollups",
+                    like.number,
+                    like.scope,
+                    like.subject,
+                    like.period,
+                    observation.as_row(),
+                )
+            )
+        return rolled
+
+
+def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
+    scope = [row.get(column) for column in dataset.scope]
+    return NewRecord(
+        dataset=dataset.name,
+        number=number,
+        scope=json.dumps(scope, ensure_ascii=False) if scope else "",
+        subject=row.get(dataset.key[0]) or "",
+        period=row.get("period") or "",
+        row=row,
+    )
+
+
+def _words(text: str, otherwise: str) -> str:
+    words = " ".join(_storable(text).split())
+    if not words:
+        raise MissingWordsError(otherwise)
+    return words
+
+
+def _folded(name: str) -> str:
+    """A name as a person would recognise it, so that JO and jo are not two people."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _storable(text: str) -> str:
+    """Text that every database takes: file names may hold bytes that are no text at all."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")

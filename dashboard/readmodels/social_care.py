@@ -1,0 +1,81 @@
+"""Adult social care: every indicator against its own month's target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import formats
+from dashboard.domain.periods import Period
+from dashboard.readmodels.assessed import assess
+from dashboard.readmodels.books import Books
+from dashboard.readmodels.frames import foot, notices, settle_org, settle_period
+from dashboard.readmodels.positions import choices
+from dashboard.readmodels.summary import SummaryGroup, performance, summary_groups, tally
+from dashboard.readmodels.types import Frame, PageHead, TallyItem
+
+SECTION = "adult-social-care"
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCareQuery:
+    org: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCareView:
+    frame: Frame
+    groups: tuple[SummaryGroup, ...]
+
+
+def build(query: SocialCareQuery, books: Books) -> SocialCareView:
+    """The summary table of one organisation at one period."""
+    org = settle_org(books, query.org, ("measures",))
+    series = performance(list(assess(books, org.value, SECTION).values()))
+    period = settle_period(query.period, choices(series))
+    shown = Period.parse(period.value) if period.value else None
+    counts = tally(series, shown) if shown else ()
+    groups = summary_groups(series, books, org.value, shown) if shown else ()
+    label = next(o.label for o in org.filter.options if o.value == org.value)
+    head = PageHead(
+        title=f"Adult social care: {label}",
+        kicker=f"{label}: adult social care{', ' + shown.label if shown else ''}",
+        headline=headline(counts),
+        lead=_lead(counts),
+        tally=counts,
+        notices=notices(org, period),
+    )
+    submissions = {point.submission for one in series for point in one.points}
+    bands = "Each month is rated against its own target; the tolerance is on the measure's page."
+    return SocialCareView(
+        Frame((org.filter, period.filter), head, foot(books, submissions, bands)), groups
+    )
+
+
+def headline(counts: tuple[TallyItem, ...]) -> str:
+    """The tally as a sentence, red first: at most ten words."""
+    if not counts:
+        return "No figures have been published for this section"
+    by_kind = {item.kind: item.count for item in counts}
+    rated = by_kind["red"] + by_kind["amber"] + by_kind["green"]
+    if not rated:
+        return "No measure here can be rated"
+    if by_kind["red"] or by_kind["amber"]:
+        red = formats.count_words(by_kind["red"]).capitalize()
+        verb = "is" if by_kind["red"] == 1 else "are"
+        amber, green = (formats.count_words(by_kind[kind]) for kind in ("amber", "green"))
+        return f"{red} {verb} red, {amber} amber and {green} green"
+    return f"All {rated} rated {formats.plural(rated, 'measure')} meet target"
+
+
+def _lead(counts: tuple[TallyItem, ...]) -> str:
+    if not counts:
+        return ""
+    total = sum(item.count for item in counts)
+    rated = total - counts[-1].count
+    unrated = counts[-1].count
+    said = f"{total} {formats.plural(total, 'measure')}, {rated} of them rated."
+    if not unrated:
+        return said
+    words = formats.count_words(unrated).capitalize()
+    return f"{said} {words} not rated: each line says why."

@@ -1,0 +1,137 @@
+"""How the store opens its database: one way to read, one serialised way to write, migrations."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from dashboard.store.errors import StoreOutOfDateError, StoreUnavailableError
+
+_BUSY_SECONDS = 30
+_MIGRATION_LOCK = 5_217_001  # any number, the same in every process
+
+
+class Database:
+    """An SQLite file or a PostgreSQL database, behind one pair of doors."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._engine = _sqlite_engine(self.url) if self.is_sqlite else _server_engine(self.url)
+        self._writer = self._engine.execution_options(scorecard_writes=True)
+        _forget_connections_after_fork(self._engine)
+        weakref.finalize(self, self._engine.dispose)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees what is committed. Raises StoreUnavailableError."""
+        with _said_plainly(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one writer there may be at a time; all of it is kept or none of it."""
+        with _said_plainly(), self._writer.begin() as connection:
+            if not self.is_sqlite:  # SQLite's lock is taken by BEGIN IMMEDIATE
+                connection.execute(text("LOCK TABLE events IN EXCLUSIVE MODE"))
+            yield connection
+
+    def migrate(self) -> None:
+        """Bring the tables up to this release; safe to run twice, or twice at once."""
+        with _said_plainly(), self._writer.begin() as connection:
+            if not self.is_sqlite:
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def version(self) -> str | None:
+        """The migration the database stands at; None where there are no tables yet."""
+        with self.reading() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+
+    def require_current(self) -> None:
+        """Make a new store; refuse one that another release made, saying which way to go."""
+        version, script = self.version(), ScriptDirectory.from_config(_config())
+        if version is None:
+            self.migrate()
+        elif version not in {step.revision for step in script.walk_revisions()}:
+            raise StoreOutOfDateError(
+                "The figures were kept by a newer release. Update this copy before using it."
+            )
+        elif version != script.get_current_head():
+            raise StoreOutOfDateError(
+                "The figures were kept by an earlier release. Run `scorecard migrate` first."
+            )
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise StoreUnavailableError(
+            f"The store of figures cannot be used just now: {error.orig}"
+        ) from error
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise StoreUnavailableError("The store of figures closed the connection.") from error
+
+
+def _server_engine(url: URL) -> Engine:
+    return create_engine(url, pool_pre_ping=True)
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A deferred transaction that turns into a write fails at once when another got there
+        # first; IMMEDIATE waits its turn.
+        writes = connection.get_execution_options().get("scorecard_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _forget_connections_after_fork(engine: Engine) -> None:
+    """A worker forked from a loaded server must not share its parent's connections."""
+    held = weakref.ref(engine)
+
+    def forget() -> None:
+        if (kept := held()) is not None:
+            kept.dispose(close=False)
+
+    os.register_at_fork(after_in_child=forget)

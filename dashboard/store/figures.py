@@ -1,0 +1,148 @@
+"""Which rows can be seen: for each scope, those of the newest submission not withdrawn."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, insert, literal, select
+
+from dashboard.store.tables import events, records, submissions
+from dashboard.store.types import NewRecord, Record, Row
+
+# Rows worked out when a submission is published, and the dataset they are worked out from.
+DERIVED = {"rollups": "compliance_returns"}
+
+
+def add(connection: Connection, submission: str, org: str, rows: Iterable[NewRecord]) -> None:
+    """Keep the rows of a submission; they show once it is published."""
+    values = [
+        {
+            "submission": submission,
+            "dataset": row.dataset,
+            "number": row.number,
+            "org": org,
+            "scope": row.scope,
+            "subject": row.subject,
+            "period": row.period,
+            "body": json.dumps(row.row, ensure_ascii=False, separators=(",", ":")),
+        }
+        for row in rows
+    ]
+    if values:
+        connection.execute(insert(records), values)
+
+
+def current_revision(connection: Connection) -> int:
+    """The store's change number: 0 before anything was published."""
+    latest: int | None = connection.execute(select(func.max(events.c.revision))).scalar_one()
+    return latest or 0
+
+
+def visible(
+    connection: Connection,
+    org: str,
+    dataset: str,
+    revision: int,
+    subject: str | None = None,
+    period: str | None = None,
+) -> list[Record]:
+    """The rows an organisation's dataset showed at a revision, oldest submission first."""
+    live = _live(org, DERIVED.get(dataset, dataset), revision).order_by(events.c.revision)
+    newest = connection.execute(live).all()
+    if not newest:
+        return []
+    chosen = and_(
+        records.c.org == org,
+        records.c.dataset == dataset,
+        *([records.c.subject == subject] if subject is not None else []),
+        *([records.c.period == period] if period is not None else []),
+    )
+    if newest[-1].whole_register:
+        query = _records_of(newest[-1].id, newest[-1].revision).where(chosen)
+    else:
+        query = _newest_by_scope(_live(org, DERIVED.get(dataset, dataset), revision), chosen)
+    return [_record(row) for row in connection.execute(query)]
+
+
+def rows_of(connection: Connection, submission: str, dataset: str) -> list[Record]:
+    """Every row of one submission in file order, published or not (revision 0)."""
+    query = _records_of(submission, 0).where(records.c.dataset == dataset)
+    return [_record(row) for row in connection.execute(query)]
+
+
+def content_digest(connection: Connection, submission: str, dataset: str) -> str:
+    """SHA-256 over the kept rows of one submission, so that the audit can vouch for them."""
+    columns = [column for column in records.c if column is not records.c.submission]
+    query = (
+        select(*columns)
+        .where(records.c.submission == submission, records.c.dataset == dataset)
+        .order_by(records.c.number)
+    )
+    digest = hashlib.sha256()
+    for row in connection.execute(query):
+        digest.update(json.dumps(list(row), ensure_ascii=False).encode() + b"\n")
+    return digest.hexdigest()
+
+
+def _live(org: str, dataset: str, revision: int) -> Select[Any]:
+    """Submissions published and not withdrawn as of the revision."""
+    withdrawn = events.alias("withdrawn")
+    gone = select(withdrawn.c.submission).where(
+        withdrawn.c.kind == "withdrawn",
+        withdrawn.c.revision <= revision,
+        withdrawn.c.submission == submissions.c.id,
+    )
+    return (
+        select(submissions.c.id, submissions.c.whole_register, events.c.revision)
+        .join(events, events.c.submission == submissions.c.id)
+        .where(
+            submissions.c.org == org,
+            submissions.c.dataset == dataset,
+            events.c.kind == "published",
+            events.c.revision <= revision,
+            ~gone.exists(),
+        )
+    )
+
+
+def _newest_by_scope(live_query: Select[Any], chosen: Any) -> Select[Any]:
+    """Rows of the newest live submission of each scope, narrowed to those chosen."""
+    live = live_query.cte("live")
+    newest = (
+        select(records.c.scope, func.max(live.c.revision).label("revision"))
+        .join(live, live.c.id == records.c.submission)
+        .where(chosen)
+        .group_by(records.c.scope)
+        .cte("newest")
+    )
+    return (
+        select(records.c.body, records.c.number, records.c.submission, live.c.revision)
+        .join(live, live.c.id == records.c.submission)
+        .join(
+            newest,
+            and_(newest.c.scope == records.c.scope, newest.c.revision == live.c.revision),
+        )
+        .where(chosen)
+        .order_by(live.c.revision, records.c.number)
+    )
+
+
+def _records_of(submission: str, revision: int) -> Select[Any]:
+    return (
+        select(
+            records.c.body,
+            records.c.number,
+            records.c.submission,
+            literal(revision).label("revision"),
+        )
+        .where(records.c.submission == submission)
+        .order_by(records.c.number)
+    )
+
+
+def _record(row: Any) -> Record:
+    body: Row = json.loads(row.body)
+    return Record(body, row.number, row.submission, row.revision)

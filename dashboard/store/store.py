@@ -1,0 +1,211 @@
+"""The store: what is kept, what can be seen as of a revision, and every change to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from dashboard.store import chain, figures
+from dashboard.store.database import Database
+from dashboard.store.errors import UnknownSubmissionError, WrongStateError
+from dashboard.store.history import submissions_where
+from dashboard.store.tables import events, organisations, submissions
+from dashboard.store.types import (
+    Arrival,
+    AuditLine,
+    Broken,
+    NewRecord,
+    Organisation,
+    Record,
+    Submission,
+)
+
+# What each decision asks of a submission's state.
+_COMES_FROM = {"published": "staged", "rejected": "staged", "withdrawn": "published"}
+
+
+class Store:
+    """Submissions and their rows on SQLite or PostgreSQL: inserted, never changed or deleted.
+
+    Writers take turns, so revisions and audit lines are numbered without gaps. Reads take a
+    revision and always answer the same for it. Any method may raise StoreUnavailableError.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.database = Database(url)
+
+    def migrate(self) -> None:
+        """Make the tables or bring them up to this release."""
+        self.database.migrate()
+
+    def revision(self) -> int:
+        """The number of changes made to what is published: 0 in a new store."""
+        with self.database.reading() as connection:
+            return figures.current_revision(connection)
+
+    def head(self) -> str:
+        """The audit's last hash: tells two stores at the same revision apart. Blank when new."""
+        with self.database.reading() as connection:
+            query = select(events.c.head).order_by(events.c.number.desc()).limit(1)
+            return connection.execute(query).scalar() or chain.START
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Every organisation that anything was loaded for, by name."""
+        with self.database.reading() as connection:
+            found = connection.execute(select(organisations)).all()
+        return tuple(sorted((Organisation(*row) for row in found), key=lambda org: org.name))
+
+    def rows(
+        self,
+        org: str,
+        dataset: str,
+        *,
+        revision: int | None = None,
+        subject: str | None = None,
+        period: str | None = None,
+    ) -> list[Record]:
+        """The rows that showed at a revision (the latest unless given), oldest submission first.
+
+        `subject` is the first column of the dataset's key (measure, workstream, plan, fund, id);
+        `period` is in normal form.
+        """
+        with self.database.reading() as connection:
+            if revision is None:
+                revision = figures.current_revision(connection)
+            return figures.visible(connection, org, dataset, revision, subject, period)
+
+    def rows_of(self, submission: str, dataset: str | None = None) -> list[Record]:
+        """The rows of one submission, published or not, in file order; its own dataset's unless
+        another is named. Raises UnknownSubmissionError."""
+        with self.database.reading() as connection:
+            found = _require(connection, submission)
+            return figures.rows_of(connection, submission, dataset or found.dataset)
+
+    def submission(self, submission_id: str) -> Submission:
+        """One submission. Raises UnknownSubmissionError."""
+        with self.database.reading() as connection:
+            return _require(connection, submission_id)
+
+    def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
+        """Every submission, of one organisation if given, in the order they were loaded."""
+        with self.database.reading() as connection:
+            where = [submissions.c.org == org] if org is not None else []
+            return tuple(submissions_where(connection, *where))
+
+    def stage(
+        self, arrival: Arrival, rows: Sequence[NewRecord], *, by: str, at: datetime
+    ) -> Submission:
+        """Keep a checked file's rows under a new id; nothing shows until it is published."""
+        with self.database.writing() as connection:
+            count = connection.execute(select(func.count()).select_from(submissions)).scalar_one()
+            identity = f"S{count + 1}"
+            _ensure_organisation(connection, arrival.org)
+            described = {
+                "org": arrival.org.code,
+                "dataset": arrival.dataset,
+                "filename": arrival.filename,
+                "digest": arrival.digest,
+                "rows": len(rows),
+                "source": arrival.source,
+                "whole_register": arrival.whole_register,
+            }
+            connection.execute(insert(submissions).values(id=identity, **described))
+            figures.add(connection, identity, arrival.org.code, rows)
+            kept = {arrival.dataset: figures.content_digest(connection, identity, arrival.dataset)}
+            detail = {"arrival": described, "records": kept}
+            chain.append(connection, "staged", by=by, at=at, submission=identity, detail=detail)
+            return _require(connection, identity)
+
+    def publish(
+        self,
+        submission: str,
+        *,
+        by: str,
+        at: datetime,
+        why: str = "",
+        derived: Sequence[NewRecord] = (),
+    ) -> Submission:
+        """Make a staged submission, and rows derived from it, show as the next revision.
+
+        Raises UnknownSubmissionError or WrongStateError.
+        """
+        with self.database.writing() as connection:
+            found = _require_state(connection, submission, "published")
+            figures.add(connection, submission, found.org, derived)
+            vouched = {
+                dataset: figures.content_digest(connection, submission, dataset)
+                for dataset in sorted({row.dataset for row in derived})
+            }
+            chain.append(
+                connection,
+                "published",
+                by=by,
+                at=at,
+                submission=submission,
+                revision=figures.current_revision(connection) + 1,
+                why=why,
+                detail={"records": vouched},
+            )
+            return _require(connection, submission)
+
+    def reject(self, submission: str, *, by: str, at: datetime, why: str) -> Submission:
+        """Turn a staged submission down. Raises UnknownSubmissionError or WrongStateError."""
+        with self.database.writing() as connection:
+            _require_state(connection, submission, "rejected")
+            chain.append(connection, "rejected", by=by, at=at, submission=submission, why=why)
+            return _require(connection, submission)
+
+    def withdraw(self, submission: str, *, by: str, at: datetime, why: str) -> Submission:
+        """Take a published submission back as a new revision: what it replaced shows again.
+
+        Raises UnknownSubmissionError or WrongStateError.
+        """
+        with self.database.writing() as connection:
+            _require_state(connection, submission, "withdrawn")
+            chain.append(
+                connection,
+                "withdrawn",
+                by=by,
+                at=at,
+                submission=submission,
+                revision=figures.current_revision(connection) + 1,
+                why=why,
+            )
+            return _require(connection, submission)
+
+    def note(self, kind: str, *, by: str, at: datetime, detail: dict[str, object]) -> None:
+        """Put something that changes no figure, such as a purge of old files, in the audit."""
+        with self.database.writing() as connection:
+            chain.append(connection, kind, by=by, at=at, detail=detail)
+
+    def audit(self) -> list[AuditLine]:
+        """The audit, oldest first."""
+        with self.database.reading() as connection:
+            return list(chain.lines(connection))
+
+    def verify(self) -> Broken | None:
+        """The first line of the audit that does not hold, None where all do."""
+        with self.database.reading() as connection:
+            return chain.verify(connection)
+
+
+def _ensure_organisation(connection: Connection, org: Organisation) -> None:
+    known = select(organisations.c.code).where(organisations.c.code == org.code)
+    if connection.execute(known).first() is None:
+        connection.execute(insert(organisations).values(code=org.code, name=org.name))
+
+
+def _require(connection: Connection, submission: str) -> Submission:
+    found = submissions_where(connection, submissions.c.id == submission)
+    if not found:
+        raise UnknownSubmissionError(submission)
+    return found[0]
+
+
+def _require_state(connection: Connection, submission: str, kind: str) -> Submission:
+    found = _require(connection, submission)
+    if found.state != _COMES_FROM[kind]:
+        raise WrongStateError(submission, found.state, kind)
+    return found

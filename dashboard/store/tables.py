@@ -1,0 +1,86 @@
+"""The tables: rows are inserted and read, never updated and never deleted."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("org", Text, ForeignKey("organisations.code"), nullable=False),
+    Column("dataset", Text, nullable=False),
+    Column("filename", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("whole_register", Boolean, nullable=False),
+    Index("ix_submissions_org", "org", "dataset"),
+    Index("ix_submissions_digest", "digest"),
+)
+
+# What happened, and all that a submission's state is worked out from. `number` is that of the
+# audit line, and `head` its hash: an audit that has been cut short no longer reaches the last one.
+# `revision` counts changes to what is published, so only publishing and withdrawing have one.
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("submission", Text, ForeignKey("submissions.id")),
+    Column("revision", Integer, unique=True),
+    Column("at", Text, nullable=False),
+    Column("done_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    UniqueConstraint("submission", "kind", name="uq_events_once"),
+)
+
+# `org` repeats the submission's so that one index finds a measure's history.
+records = Table(
+    "records",
+    metadata,
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
+    Column("dataset", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("org", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_records_subject", "org", "dataset", "subject", "period", "scope", "submission"),
+    Index("ix_records_scope", "org", "dataset", "scope", "submission"),
+)
+
+# Deliberately without foreign keys: it must stand by itself when it is exported and checked.
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("done_by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("submission", Text),
+    Column("detail", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)

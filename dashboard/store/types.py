@@ -1,0 +1,108 @@
+"""The shapes that go into and come out of the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+Row = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A council or comparator that figures are kept for."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A checked file on its way in.
+
+    `whole_register` says that publishing it replaces everything the organisation has in the
+    dataset, rather than the scopes the file names.
+    """
+
+    org: Organisation
+    dataset: str
+    filename: str
+    digest: str
+    source: str
+    whole_register: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """One checked row to keep.
+
+    `number` is the row an officer sees in a spreadsheet. `scope` names what is replaced together
+    on publication; where it is not blank it must settle `subject` and `period` too, so that a
+    filter on those never splits a scope.
+    """
+
+    dataset: str
+    number: int
+    scope: str
+    subject: str
+    period: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row as published: its text by column, and the submission and revision it came from."""
+
+    row: Row
+    number: int
+    submission: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A file that was loaded, and what has become of it.
+
+    `revision` is the store's change number at publication, None if never published. `same_file`
+    are the ids of other submissions of the very same bytes to the same dataset.
+    """
+
+    id: str
+    org: str
+    dataset: str
+    state: str  # staged, published, rejected or withdrawn
+    filename: str
+    digest: str
+    rows: int
+    source: str
+    by: str
+    created_at: datetime
+    revision: int | None = None
+    published_at: datetime | None = None
+    published_by: str | None = None
+    closed_at: datetime | None = None  # when rejected or withdrawn
+    closed_by: str | None = None
+    why: str = ""  # the reason given with the last decision
+    withdrawn_revision: int | None = None
+    same_file: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One line of the audit: who did what to which submission, when."""
+
+    number: int
+    at: datetime
+    by: str
+    action: str
+    submission: str | None
+    detail: dict[str, object]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The first line of the audit that does not hold, and why."""
+
+    number: int
+    why: str

@@ -1,0 +1,104 @@
+"""Opening the database: migrations, the way to write, and what is said when it is away."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from dashboard.store import Store, StoreOutOfDateError, StoreUnavailableError
+from dashboard.store.database import Database
+from dashboard.store.tables import metadata
+from tests.unit.store.loading import figures, publish
+
+
+def test_the_migrations_make_the_tables_the_code_uses(store: Store) -> None:
+    with store.database.reading() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, metadata) == []
+
+
+def test_several_workers_may_migrate_at_once(store_url: str) -> None:
+    stores = [Store(store_url) for _ in range(4)]
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(Store.migrate, stores))
+    assert stores[0].revision() == 0
+    for store in stores:
+        store.database.close()
+
+
+def test_a_new_store_is_made_when_first_opened(store_url: str) -> None:
+    database = Database(store_url)
+    assert database.version() is None
+    database.require_current()
+    assert database.version() is not None
+    database.require_current()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("version", "said"), [("9999", "newer release"), ("", "scorecard migrate")]
+)
+def test_a_store_of_another_release_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch, version: str, said: str
+) -> None:
+    if version:
+        with store.database.writing() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    else:
+        monkeypatch.setattr(
+            "alembic.script.ScriptDirectory.get_current_head", lambda _self: "a later one"
+        )
+    with pytest.raises(StoreOutOfDateError, match=said):
+        store.database.require_current()
+
+
+def test_a_failed_write_leaves_nothing(store: Store) -> None:
+    def write_and_fail() -> None:
+        with store.database.writing() as connection:
+            connection.execute(text("INSERT INTO organisations VALUES ('kent', 'Kent')"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
+    assert store.organisations() == ()
+
+
+def test_our_own_mistakes_are_not_passed_off_as_a_database_away(store: Store) -> None:
+    with pytest.raises(IntegrityError), store.database.writing() as connection:
+        connection.execute(text("INSERT INTO organisations VALUES ('kent', NULL)"))
+
+
+def test_sqlite_is_durable_and_checks_references(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/made/on/demand/figures.db")
+    with database.reading() as connection:
+        settings = [
+            connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        ]
+    assert settings == ["wal", 2, 1, 30_000]
+    database.close()
+
+
+def test_a_database_that_is_away_is_said_in_a_sentence() -> None:
+    away = Store("postgresql://nobody@127.0.0.1:9/none?connect_timeout=2")
+    with pytest.raises(StoreUnavailableError, match="cannot be used just now"):
+        away.revision()
+
+
+def test_a_forked_worker_opens_connections_of_its_own(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/figures.db")
+    store.migrate()
+    publish(store, figures(GAS="99.7"))
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if store.revision() == 1 else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert store.revision() == 1
+    store.database.close()
