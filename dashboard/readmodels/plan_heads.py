@@ -34,7 +34,7 @@ def _impact(held: Sequence[Claim]) -> str:
         return "no impact is claimed"
     if not shown:
         return "no impact claim is measured"
-    return f"{shown} of {claimed} {formats.plural(claimed, 'impact')} measured"
+    return f"{shown} of {claimed} {formats.noun(claimed, 'impact')} measured"
 
 
 def impact_words(held: Sequence[Claim]) -> str:
@@ -42,15 +42,15 @@ def impact_words(held: Sequence[Claim]) -> str:
     shown, claimed = measured(held)
     if not claimed:
         return "No impact claimed"
-    return f"{formats.count_words(shown).capitalize()} of {claimed} measured"
+    return f"{shown or 'None'} of {claimed} measured"
 
 
 def plan_lead(actions: Sequence[Entry], priorities: int, dropped: int, as_at: date) -> str:
     """How many priorities, what has no status or date, and what has passed since the report."""
     if not actions:
         return ""
-    many = formats.count_words(priorities).capitalize()
-    said = [f"{many} {formats.plural(priorities, 'priority', 'priorities')}."]
+    many = formats.plural(priorities, "priority", "priorities")
+    said = [f"{many[0].upper()}{many[1:]}."]
     if dropped:
         said.append(f"{counted_words(dropped)}.")
     return " ".join([*said, dates_sentence(actions, as_at)])
@@ -58,9 +58,8 @@ def plan_lead(actions: Sequence[Entry], priorities: int, dropped: int, as_at: da
 
 def counted_words(dropped: int) -> str:
     """What was left out so that shared work counts once."""
-    lines = formats.plural(dropped, "line repeats", "lines repeat")
-    words = formats.count_words(dropped).capitalize()
-    return f"{words} {lines} work held elsewhere and {formats.plural(dropped, 'is', 'are')} counted once"
+    lines = formats.plural(dropped, "line repeats", "lines repeat").capitalize()
+    return f"{lines} another’s work, counted once"
 
 
 def dates_sentence(actions: Sequence[Entry], as_at: date) -> str:
@@ -77,12 +76,10 @@ def dates_sentence(actions: Sequence[Entry], as_at: date) -> str:
     late = [entry for entry in passed if entry.past(entry.action.as_at or as_at)]
     since = len(passed) - len(late)
     if late:
-        words = formats.count_words(len(late)).capitalize()
-        said.append(f"{words} {formats.plural(len(late), 'was', 'were')} late when reported.")
+        said.append(f"{formats.plural(len(late), 'was', 'were').capitalize()} late when reported.")
     if since:
-        words = formats.count_words(since).capitalize()
-        dates = formats.plural(since, "due date has", "due dates have")
-        said.append(f"{words} {dates} passed since, with no later report.")
+        dates = formats.plural(since, "due date has", "due dates have").capitalize()
+        said.append(f"{dates} passed since, with no later report.")
     if not said and not passed:
         said.append("No due date has passed.")
     return " ".join(said)
@@ -95,8 +92,8 @@ def _dated(entry: Entry) -> bool:
 
 def all_headline(actions: Sequence[Entry], plans: int) -> str:
     """How much is complete over every plan, each action counted once."""
-    across = f"across {formats.count_words(plans)} {formats.plural(plans, 'plan')}"
-    return f"{_complete(actions)} of {len(actions)} {_noun(len(actions))} complete {across}"
+    done = f"{_complete(actions)} of {len(actions)} {_noun(len(actions))} complete"
+    return f"{done} across {formats.plural(plans, 'plan')}"
 
 
 def all_lead(actions: Sequence[Entry], dropped: int, held: Sequence[Claim], as_at: date) -> str:
@@ -106,15 +103,14 @@ def all_lead(actions: Sequence[Entry], dropped: int, held: Sequence[Claim], as_a
     if claimed:
         which = f"{shown} of {claimed}" if shown else f"None of {claimed}"
         verb = "is" if shown <= 1 else "are"
-        said.append(f"{which} impact {formats.plural(claimed, 'claim')} {verb} measured.")
+        said.append(f"{which} impact {formats.noun(claimed, 'claim')} {verb} measured.")
     return " ".join([*said, dates_sentence(actions, as_at)])
 
 
 def status_headline(status: str, shown: Sequence[Entry]) -> str:
     """What a list of one status holds: "Three actions on hold"."""
-    words = formats.count_words(len(shown)).capitalize()
     stated = "without a stated status" if status == "not_stated" else STATUS_WORDS[status]
-    return f"{words} {_noun(len(shown))} {stated}"
+    return f"{formats.plural(len(shown), 'action').capitalize()} {stated}"
 
 
 def counts_sentence(actions: Sequence[Entry], held: Sequence[Claim]) -> str:
@@ -136,4 +132,4 @@ def _silent(actions: Sequence[Entry]) -> bool:
 
 
 def _noun(count: int) -> str:
-    return formats.plural(count, "action")
+    return formats.noun(count, "action")

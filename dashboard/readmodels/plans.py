@@ -56,8 +56,7 @@ class Entry:
 
     def past(self, as_at: date) -> bool:
         """Whether it was due before `as_at` and is not known to be complete."""
-        due = self.action.due_on
-        return due is not None and due < as_at and self.status != "complete"
+        return self.action.overdue(as_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,10 @@ def counted_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
             newest[key] = entry
     left_out: set[tuple[str, str]] = set()
     for key, entry in newest.items():
-        others = {k: e for k, e in newest.items() if k != key and k not in left_out}
-        if any(names(entry, other) for other in others.values()):
+        if entry.action.also_in is None:
+            continue
+        others = (e for k, e in newest.items() if k != key and k not in left_out)
+        if any(names(entry, other) for other in others):
             left_out.add(key)
     return tuple(entry for key, entry in newest.items() if key not in left_out)
 

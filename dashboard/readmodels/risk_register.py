@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from dashboard import formats
 from dashboard.domain.measures import Measure, RuleKind
-from dashboard.domain.risks import Risk, level
+from dashboard.domain.risks import Risk, level, matrix_tops
 from dashboard.readmodels.addresses import risk_address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.parts import Matrix, MatrixCell, MatrixRow, RiskRef
@@ -69,20 +69,9 @@ def bands(books: Books, org: str) -> Bands:
     """The organisation's levels: its newest measure with rule `matrix` (G13)."""
     measures = [Measure.from_row(record.row) for record in books.rows(org, "measures")]
     kept = [measure for measure in measures if measure.rule is RuleKind.MATRIX]
-    if not kept:
-        return Bands()
-    newest = max(kept, key=lambda measure: measure.valid_from or date.min)
-    return Bands(_top(newest.green), _top(newest.amber), newest.definition or "")
-
-
-def _top(score: object) -> int | None:
-    return int(score) if isinstance(score, Fraction) else None
-
-
-def overdue(risk: Risk, as_at: date) -> bool:
-    """Whether the review due has not been made by `as_at`; no date is not overdue."""
-    due = risk.review_due_on
-    return due is not None and due < as_at and not (risk.reviewed_on and risk.reviewed_on >= due)
+    newest = max(kept, key=lambda measure: measure.valid_from or date.min, default=None)
+    low, medium = matrix_tops(newest)
+    return Bands(low, medium, (newest.definition if newest else None) or "")
 
 
 def line(org: str, risk: Risk, levels: Bands, *, late: bool) -> RiskLine:
@@ -117,12 +106,11 @@ def _target(risk: Risk, levels: Bands) -> Score | None:
 
 
 def _change(risk: Risk) -> str:
-    if risk.previous_score is None:
+    if risk.change is None:
         return ""
-    moved = risk.score - risk.previous_score
-    if moved == 0:
+    if risk.change == 0:
         return f"Level, at {risk.score}"
-    return f"{'Up' if moved > 0 else 'Down'} {abs(moved)}, from {risk.previous_score}"
+    return f"{'Up' if risk.change > 0 else 'Down'} {abs(risk.change)}, from {risk.previous_score}"
 
 
 def _gap(now: int, target: int) -> str:
@@ -138,7 +126,7 @@ def _counted(text: str | None) -> str:
 
 def detail(org: str, risk: Risk, levels: Bands, as_at: date) -> RiskDetail:
     """Everything the register says of one risk."""
-    shown = line(org, risk, levels, late=overdue(risk, as_at))
+    shown = line(org, risk, levels, late=risk.review_overdue(as_at))
     due = shown.review_due or NOT_STATED
     words = {
         "Cause": risk.cause,
@@ -214,7 +202,7 @@ def moves(risks: Iterable[Risk]) -> tuple[Fact, ...]:
     Kent's strip reads 1 up by 3, 2 down by 9, net -6.
     """
     kept = list(risks)
-    steps = [r.score - r.previous_score for r in kept if r.previous_score is not None]
+    steps = [risk.change for risk in kept if risk.change is not None]
     if not steps:
         return ()
     up, down = [s for s in steps if s > 0], [s for s in steps if s < 0]
@@ -234,4 +222,4 @@ def _moved(steps: Sequence[int]) -> str:
 
 
 def _risks(count: int) -> str:
-    return f"{count} {formats.plural(count, 'risk')}"
+    return f"{count} {formats.noun(count, 'risk')}"

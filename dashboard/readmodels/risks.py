@@ -48,7 +48,7 @@ def build(query: RisksQuery, books: Books) -> RisksView:
     chosen = next((risk for risk in risks if risk.risk_id == asked.value), None)
     head = _head(books, _name(org), risks, levels, chosen, frames.notices(org, asked))
     foot = frames.foot(books, {one.submission for one in held}, _bands_in_words(levels, risks))
-    late = [register.overdue(risk, books.edition.as_at) for risk in risks]
+    late = [risk.review_overdue(books.edition.as_at) for risk in risks]
     mixed = not all(late)
     shown = [chosen] if chosen else risks
     return RisksView(
@@ -121,7 +121,7 @@ def _headline(risks: Sequence[Risk], levels: Bands) -> str:
 
 
 def _moved(risks: Sequence[Risk]) -> str:
-    steps = [r.score - r.previous_score for r in risks if r.previous_score is not None]
+    steps = [risk.change for risk in risks if risk.change is not None]
     rose, fell = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     said = [f"{formats.count_words(n)} {verb}" for n, verb in ((rose, "rose"), (fell, "fell")) if n]
     return f"; {', '.join(said)}" if said else ""
@@ -156,7 +156,7 @@ def _reviews(books: Books, risks: Sequence[Risk]) -> str:
     due = [risk.review_due_on for risk in risks if risk.review_due_on]
     if not due:
         return "No review date is stated."
-    late = sum(register.overdue(risk, books.edition.as_at) for risk in risks)
+    late = sum(risk.review_overdue(books.edition.as_at) for risk in risks)
     if late == len(risks):
         last = formats.date_words(max(due))
         every = f"All {late} reviews were" if late > 1 else "Its review was"
@@ -168,7 +168,7 @@ def _reviews(books: Books, risks: Sequence[Risk]) -> str:
 
 def _absent(risks: Sequence[Risk]) -> str:
     """What no risk of the register states, in one sentence; "" where nothing is wholly missing."""
-    stated = {
+    stated: dict[str, list[object]] = {
         "target score": [risk.target_score for risk in risks],
         "previous score": [risk.previous_score for risk in risks],
         "owner": [risk.owner_role for risk in risks],

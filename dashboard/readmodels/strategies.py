@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -227,7 +228,9 @@ def _shared(entry: Entry, setting: Setting) -> OtherLine:
 
 def _kicker(asked: _Asked) -> str:
     year = next(o.label for o in asked.year.filter.options if o.value == asked.year.value)
-    return f"{asked.plan.value}, {year[:1].lower()}{year[1:]}" if asked.plan.value else "All plans"
+    if not asked.plan.value:
+        return "All plans"
+    return f"{asked.plan.value}, {re.sub('^(To|All) ', lambda word: word[0].lower(), year)}"
 
 
 def _listed(asked: _Asked, books: Books) -> StrategiesView:
