@@ -4,9 +4,8 @@
 /* The address is the view: a filter rewrites it without a history entry or a new page. */
 function remember() {
   const url = new URL(window.location);
-  for (const { prop_id, value } of window.dash_clientside.callback_context.triggered) {
-    const name = prop_id.split(".")[0].split("-").pop(); // housing-period -> period
-    if (!name) continue;
+  for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {
+    const name = id.split("-").pop(); // housing-period -> period
     if (value === null || value === undefined || value === "") url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
@@ -21,7 +20,7 @@ function remember() {
 window.dash_clientside = Object.assign({}, window.dash_clientside, { civic: { remember } });
 
 /* Arrow and page keys move the focus from slide to slide; Home and End to the ends. */
-const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 
 document.addEventListener("keydown", (event) => {
   const slides = [...document.querySelectorAll(".present section.slide")];

@@ -116,10 +116,10 @@ def figure(
 
 def signed(
     value: Fraction,
-    places: int = 1,
-    *,
     unit: str = "number",
+    places: int = 1,
     lines: Iterable[Fraction] = (),
+    *,
     keep_zeros: bool = False,
 ) -> str:
     """A difference with its sign: +2.6, a minus sign and 0.1, or 0 when there is none at all."""
@@ -143,14 +143,9 @@ def count_words(count: int) -> str:
     return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
 
 
-def noun(count: int, singular: str, many: str | None = None) -> str:
-    """The noun to follow a count: "workstream" for one, else "workstreams"."""
-    return singular if count == 1 else many or f"{singular}s"
-
-
 def plural(count: int, singular: str, many: str | None = None) -> str:
-    """A count with its noun, in running text: "one workstream", "three workstreams"."""
-    return f"{count_words(count)} {noun(count, singular, many)}"
+    """The noun alone, to follow its count: "workstream" for one, else "workstreams"."""
+    return singular if count == 1 else many or f"{singular}s"
 
 
 def counts(numerator: Fraction | int, denominator: Fraction | int) -> str:

@@ -55,7 +55,7 @@ def _lines(view: ChartView) -> list[list[tuple[float, float]]]:
 
 
 def _beside(view: ChartView, plot: Plot) -> list[Label]:
-    """The words in the right margin, the last figure where it belongs and the others clear of it."""
+    """The words in the right margin: the last figure in its place, the others clear of it."""
     labels = _end_labels(view, plot.size)
     if not labels:
         return []
@@ -125,18 +125,20 @@ def _point_labels(view: ChartView, plot: Plot) -> Iterator[list[Label]]:
 def _point_places(words: str, place: int, value: float, side: int, size: Size) -> list[Label]:
     near, far = size.text * 1.15, size.text * 2.4
     width = size.words(words)
-    nudges = (0, width / 3, -width / 3)
-    close = [
-        Label(words, place, value, "center", nudge, direction * near, False, 0, "ink")
-        for direction in (side, -side)
-        for nudge in nudges
-    ]
+    close, nudged = (
+        [
+            Label(words, place, value, "center", nudge, direction * near, False, 0, "ink")
+            for direction in (side, -side)
+            for nudge in nudges
+        ]
+        for nudges in ((0,), (width / 3, -width / 3))
+    )
     led = [
         Label(words, place, value, "center", 0, direction * reach, True, 0, "ink")
         for reach in (far, far * 1.5, far * 2)
         for direction in (side, -side)
     ]
-    return [*close, *led]
+    return [*close, *led, *nudged]
 
 
 def _extreme(points: Sequence[Point], lower_is_better: bool) -> int | None:
@@ -168,7 +170,7 @@ def _exception(view: ChartView) -> tuple[int | None, str]:
 
 
 def _gap_labels(view: ChartView, plot: Plot) -> list[Label]:
-    """ "No figure" at the axis under each gap; a run of gaps that touch shares one."""
+    """The words No figure at the axis under each gap; a run of gaps that touch shares one."""
     said: list[Label] = []
     for place, point in enumerate(view.points):
         if point.number is not None:

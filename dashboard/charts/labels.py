@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.charts.axis import Axis
 from dashboard.charts.theme import Size
@@ -78,7 +79,7 @@ class Plot:
         drawn = [(self.x(x), self.y(y)) for line in lines for x, y in line]
         for line in lines:
             pixels = [(self.x(x), self.y(y)) for x, y in line]
-            for (x1, y1), (x2, y2) in zip(pixels, pixels[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(pixels):
                 count = int(max(abs(x2 - x1), abs(y2 - y1)) // 3) + 1
                 drawn += [
                     (x1 + (x2 - x1) * step / count, y1 + (y2 - y1) * step / count)

@@ -49,12 +49,11 @@ class Size:
 
     def words(self, text: str, size: int | None = None) -> float:
         """About how wide a line of words is, in pixels: Plex Sans runs to 0.56 of its size."""
-        return (
-            max((len(line) for line in text.split("<br>")), default=0) * 0.56 * (size or self.text)
-        )
+        lines = re.sub(r"</?b>", "", text).split("<br>")
+        return max(len(line) for line in lines) * 0.56 * (size or self.text)
 
 
-SCREEN = Size(690, 340, 14, 19, 3, 1.75, 17, 8, 40, 92, 14, 44)
+SCREEN = Size(690, 320, 14, 19, 3, 1.75, 17, 8, 40, 92, 14, 44)
 NARROW = Size(288, 260, 14, 17, 3, 1.75, 17, 6, 34, 70, 14, 44)
 SLIDE = Size(1250, 700, 28, 38, 6, 3.5, 34, 14, 76, 170, 24, 86)
 
@@ -106,6 +105,7 @@ def layout(size: Size) -> dict[str, Any]:
             "ticks": "",
             "tickangle": 0,
             "automargin": False,
+            "ticklabelstandoff": size.dot,
         },
         "yaxis": {
             "fixedrange": True,

@@ -15,19 +15,20 @@ Action = tuple[str, str]  # words, address
 
 def filter_bar(
     page: str, filters: Sequence[Filter], path: str = "", downloads: Sequence[Action] = ()
-) -> html.Div:
+) -> html.Section:
     """A labelled select for each filter, then Present and any downloads.
 
     `page` starts each select's id (`housing-period`); Present is `path` with every filter as it
     stands.
     """
     here = {view.name: view.value for view in filters if view.value}
-    return html.Div(
+    return html.Section(
         [
             html.Div([_select(page, view) for view in filters], className="filters"),
             html.Div(_actions(f"{path}?{urlencode(here)}", downloads), className="actions"),
         ],
         className="controls",
+        **{"aria-label": "What is shown"},
     )
 
 

@@ -50,7 +50,10 @@ def measure_line(line: Line, *, period_head: str) -> html.Tr:
 def met_table(
     lines: Sequence[Line], *, caption: str, title_head: str, period_head: str = "Latest"
 ) -> html.Table:
-    """Measures that need no explaining, compact: rating, title, figure, target."""
+    """Measures that need no explaining, compact: rating, title, figure, target.
+
+    `title_head` says the order ("Closest to target first").
+    """
     head = parts.row(
         [
             parts.column_head("Rating", name="line-rating"),
@@ -60,7 +63,7 @@ def met_table(
         ]
     )
     body = [_met_row(line) for line in lines]
-    return parts.table(caption, [head], body, "sheet lines lines--met")
+    return parts.table(caption, [head], body, "sheet lines lines--met", unseen=True)
 
 
 def _met_row(line: Line) -> html.Tr:
@@ -95,7 +98,7 @@ def unrated_table(
         )
         for line in lines
     ]
-    return parts.table(caption, [head], body, "sheet lines lines--unrated")
+    return parts.table(caption, [head], body, "sheet lines lines--unrated", unseen=True)
 
 
 def _title(line: Line) -> dcc.Link:

@@ -45,7 +45,7 @@ def nav(
                     html.Nav(
                         html.Ul(
                             [html.Li(_tab(tab, tab.name == current, org)) for tab in tabs],
-                            className="tabs",
+                            className="page-tabs",
                         ),
                         **{"aria-label": "Pages"},
                     ),
@@ -76,7 +76,7 @@ def _tab(tab: Tab, is_current: bool, org: str | None) -> dcc.Link:
         html.Span(tab.name, **says),
         href=_address(tab.path, org),
         id=f"tab-{tab.path.strip('/') or 'overview'}",
-        className="tab tab--current" if is_current else "tab",
+        className="page-tab page-tab--current" if is_current else "page-tab",
     )
 
 

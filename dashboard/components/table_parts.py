@@ -14,14 +14,22 @@ Words = str | Component | Sequence[str | Component]
 
 
 def table(
-    caption: Words, head: Iterable[html.Tr], body: Iterable[html.Tr | html.Tbody], name: str
+    caption: Words,
+    head: Iterable[html.Tr],
+    body: Iterable[html.Tr | html.Tbody],
+    name: str,
+    *,
+    unseen: bool = False,
 ) -> html.Table:
-    """A table from its rows; `body` may come as several `html.Tbody`, one for each group."""
+    """A table from its rows; `body` may come as several `html.Tbody`, one for each group.
+
+    An `unseen` caption is for readers alone, where the heading above says the same.
+    """
     rows = list(body)
     grouped = bool(rows) and isinstance(rows[0], html.Tbody)
     return html.Table(
         [
-            html.Caption(caption),
+            html.Caption(caption, **named("said" if unseen else None)),
             html.Thead(list(head), role="rowgroup"),
             *(rows if grouped else [group(rows)]),
         ],

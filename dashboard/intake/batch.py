@@ -1,0 +1,155 @@
+"""What a file comes to: every problem at once, and the rows fit to be kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from dashboard.intake.checks import personal, rows, tables
+from dashboard.intake.checks.listing import checks_of
+from dashboard.intake.checks.registry import Check
+from dashboard.intake.columns import ORG, Dataset, Kind, fold
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.limits import Limits
+from dashboard.intake.precheck import Table, read_table
+from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
+from dashboard.intake.sheet import Cells, Row, Sheet, read_cells
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A checked file. `digest` is the SHA-256 of its bytes, `read` how many rows it holds.
+
+    `sheet` is None where no row of the file can be kept.
+    """
+
+    dataset: str
+    filename: str
+    digest: str
+    read: int
+    problems: tuple[Problem, ...]
+    sheet: Sheet | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep rows out."""
+        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing keeps any row out; there may be warnings."""
+        return not self.errors
+
+    def rows(self) -> list[tuple[int, Row]]:
+        """The checked rows in the file's order, each with its spreadsheet row number.
+
+        Values are text in normal form, None where blank; rows with an error are left out.
+        """
+        faulty = {problem.row for problem in self.errors}
+        lines = self.sheet.rows if self.sheet else []
+        return [line for line in lines if line[0] not in faulty]
+
+
+def check(
+    dataset: str,
+    data: bytes,
+    *,
+    filename: str = "",
+    org: str | None = None,
+    limits: Limits | None = None,
+) -> Batch:
+    """Check a file against a dataset's contract; nothing is kept.
+
+    Raises KeyError for a dataset there is not; a file that cannot be read is a problem, not an
+    exception.
+    """
+    contract = DATASETS[dataset]
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        table = read_table(data, limits or Limits())
+    except UnreadableError as error:
+        return Batch(dataset, filename, digest, 0, (error.problem,), None)
+    columns, problems = _columns(contract, table)
+    sheet, found = _sheet(contract, table, columns, org.casefold() if org else None)
+    problems = [*table.problems, *problems, *found, *_on_sheet(sheet), *_on_text(sheet)]
+    blocked = any(
+        one.severity is Severity.ERROR and one.row in (None, table.heading_row) for one in problems
+    )
+    ordered = in_file_order(problems, (*contract.names, ORG.name))
+    return Batch(dataset, filename, digest, table.read, ordered, None if blocked else sheet)
+
+
+def _columns(contract: Dataset, table: Table) -> tuple[dict[str, int], list[Problem]]:
+    """Where each column of the contract stands in the table, and what is wrong with headings."""
+    known = {fold(column.name): column.name for column in (*contract.columns, ORG)}
+    columns: dict[str, int] = {}
+    strangers: list[int] = []
+    problems: list[Problem] = []
+    for at, heading in enumerate(map(fold, table.headings)):
+        name = known.get(heading, "")
+        if tables.unknown_column.find(heading, known):
+            strangers.append(at)
+        elif tables.duplicate_heading.find(name, columns):
+            problems.append(tables.duplicate_heading.problem(row=table.heading_row, column=name))
+        else:
+            columns[name] = at
+    absent = [one for one in contract.columns if tables.missing_column.find(one, columns)]
+    problems += [
+        tables.missing_column.problem(column=one.name, dataset=contract.name) for one in absent
+    ]
+    return columns, [*problems, *_strangers(contract, table, strangers, columns)]
+
+
+def _strangers(
+    contract: Dataset, table: Table, strangers: list[int], columns: dict[str, int]
+) -> Iterator[Problem]:
+    """What is said of columns that are read by no one."""
+    lacking = ", ".join(name for name in contract.names if name not in columns)
+    for at in strangers:
+        heading = table.headings[at].strip()
+        if not tables.blank_heading.find(heading):
+            yield tables.unknown_column.problem(
+                row=table.heading_row, value=heading, dataset=contract.name, missing=lacking
+            )
+        elif (table.cells[at].str.strip() != "").any():
+            yield tables.blank_heading.problem(row=table.heading_row, number=at + 1)
+
+
+def _sheet(
+    contract: Dataset, table: Table, columns: dict[str, int], org: str | None
+) -> tuple[Sheet, list[Problem]]:
+    """The columns in normal form, with every cell that cannot be read or may not be blank."""
+    cells: dict[str, Cells] = {}
+    problems: list[Problem] = []
+    for name, at in columns.items():
+        cells[name], found = read_cells(contract.column(name), table.cells[at])
+        problems += found
+    sheet = Sheet(contract, org, cells, table.cells.index)
+    problems += _problems(rows.required_blank, sheet)
+    faulty = frozenset(one.row for one in problems if one.row is not None)
+    return replace(sheet, faulty=faulty), problems
+
+
+def _on_sheet(sheet: Sheet) -> Iterator[Problem]:
+    for one in checks_of("sheet", sheet.dataset.name):
+        yield from _problems(one, sheet)
+
+
+def _problems(one: Check, sheet: Sheet) -> Iterator[Problem]:
+    for row, column, value, words, severity in one.find(sheet):
+        yield one.problem(row=row, column=column, value=value, severity=severity, **words)
+
+
+def _on_text(sheet: Sheet) -> Iterator[Problem]:
+    """Warnings of personal details; the text is not repeated in them."""
+    for name, cells in sheet.cells.items():
+        if sheet.dataset.column(name).kind is Kind.TEXT:
+            looked_at = pd.Series(cells.normal, dtype="str").str.contains(personal.WORTH_A_LOOK)
+            positions = looked_at.index[looked_at.fillna(value=False)].tolist()
+            for one in checks_of("text", sheet.dataset.name):
+                found = [at for at in positions if one.find(cells.normal[at])]
+                for row, _ in cells.where(found):
+                    yield one.problem(row=row, column=name)

@@ -1,0 +1,150 @@
+"""Whether compliance returns carry the traps that published ones have been caught in.
+
+`find` is handed the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from dashboard.domain.periods import Period
+from dashboard.domain.returns import ComplianceReturn
+from dashboard.intake.checks.registry import check
+from dashboard.intake.problems import Severity
+from dashboard.intake.sheet import Found, Row, Sheet
+
+_RETURNS = ("compliance_returns",)
+_COUNTS = ("annual_target", "annual_completed", "period_due", "period_completed")
+
+
+@check(
+    "completed_over_due",
+    topic="sheet",
+    datasets=_RETURNS,
+    message="More is reported done than was due. {reason}",
+    fix="Check both numbers and that each stands under its own heading; if work was brought "
+    "forward, say so in the commentary.",
+)
+def completed_over_due(sheet: Sheet) -> Iterator[Found]:
+    """An error; a warning where there is commentary."""
+    for number, row in sheet.sound:
+        for one in ComplianceReturn.from_row(row).findings():
+            words = {"reason": one.message}
+            yield Found(number, one.column, row[one.column], words, Severity(one.severity))
+
+
+@check(
+    "same_figures",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="Every count is the same as for {other} in the same period (row {first}).",
+    fix="Check that the row was not copied from the other workstream.",
+)
+def same_figures(sheet: Sheet) -> Iterator[Found]:
+    seen: dict[tuple[str | None, ...], tuple[int, str | None]] = {}
+    for number, row in sheet.sound:
+        counts = [row[name] for name in _COUNTS]
+        if sum(count not in (None, "0") for count in counts) < 2:
+            continue  # one count alike, or nothing due, is no sign of copying
+        key = (row.get("org"), row["period"], *counts)
+        first, other = seen.setdefault(key, (number, row["workstream"]))
+        if other != row["workstream"]:
+            yield Found(number, "workstream", row["workstream"], {"other": other, "first": first})
+
+
+@check(
+    "annual_target_changed",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="The annual target for {workstream} is {value} here but {before} in {earlier}.",
+    fix="Check the figure; if the target was changed in the year, say why in the commentary.",
+)
+def annual_target_changed(sheet: Sheet) -> Iterator[Found]:
+    for number, before, row in _in_a_year(sheet, "annual_target"):
+        if before["annual_target"] != row["annual_target"]:
+            yield _against(number, before, row, "annual_target")
+
+
+@check(
+    "running_total_fell",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="The running total for {workstream} is {value}, down from {before} in {earlier}.",
+    fix="Check both figures; a total of work done since April cannot fall.",
+)
+def running_total_fell(sheet: Sheet) -> Iterator[Found]:
+    for number, before, row in _running(sheet):
+        if _count(row, "annual_completed") < _count(before, "annual_completed"):
+            yield _against(number, before, row, "annual_completed")
+
+
+@check(
+    "running_total_gap",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="The running total for {workstream} went from {before} in {earlier} to {value}, "
+    "but {completed} were completed in the period.",
+    fix="Check the three figures: the total should go up by what was completed.",
+)
+def running_total_gap(sheet: Sheet) -> Iterator[Found]:
+    for number, before, row in _running(sheet):
+        risen = _count(row, "annual_completed") - _count(before, "annual_completed")
+        follows = Period.parse(str(before["period"])).next() == Period.parse(str(row["period"]))
+        if follows and risen >= 0 and row["period_completed"] not in (None, str(risen)):
+            found = _against(number, before, row, "annual_completed")
+            yield found._replace(words={**found.words, "completed": row["period_completed"]})
+
+
+@check(
+    "basis_blank",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="annual_completed is given without its basis: checks in date (stock), or done so far "
+    "this year (running).",
+    fix="Fill in basis; without it the annual figure is rated only where the workstream's "
+    "definition gives one.",
+)
+def basis_blank(sheet: Sheet) -> Iterator[Found]:
+    for number, row in sheet.sound:
+        if row["annual_completed"] and not row["basis"]:
+            yield Found(number, "basis", None, {})
+
+
+def _count(row: Row, column: str) -> int:
+    return int(row[column] or 0)
+
+
+def _in_a_year(sheet: Sheet, column: str) -> Iterator[tuple[int, Row, Row]]:
+    """Each row that has the column, with the return before it for its workstream and year."""
+
+    def year(line: tuple[int, Row]) -> tuple[str, str, str]:
+        row = line[1]
+        period = Period.parse(str(row["period"]))
+        return (row.get("org") or "", str(row["workstream"]), period.financial_year)
+
+    def place(line: tuple[int, Row]) -> tuple[tuple[str, str, str], Period]:
+        return year(line), Period.parse(str(line[1]["period"]))
+
+    lines = [line for line in sheet.sound if line[1][column] is not None]
+    for _, returns in groupby(sorted(lines, key=place), key=year):
+        for (_, before), (number, row) in pairwise(returns):
+            yield number, before, row
+
+
+def _running(sheet: Sheet) -> Iterator[tuple[int, Row, Row]]:
+    return (
+        (number, before, row)
+        for number, before, row in _in_a_year(sheet, "annual_completed")
+        if before["basis"] == row["basis"] == "running"
+    )
+
+
+def _against(number: int, before: Row, row: Row, column: str) -> Found:
+    words = {"before": before[column], "earlier": before["period"], "workstream": row["workstream"]}
+    return Found(number, column, row[column], words)

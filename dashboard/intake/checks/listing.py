@@ -1,0 +1,30 @@
+"""Every check there is, gathered from the modules that declare them."""
+
+from __future__ import annotations
+
+from dashboard.intake.checks import (
+    cells,
+    compliance,
+    files,
+    measures,
+    observations,
+    personal,
+    registers,
+    rows,
+    tables,
+)
+from dashboard.intake.checks.registry import CHECKS, Check
+
+__all__ = ["CHECKS", "MODULES", "checks_of"]
+
+# In the order an officer meets them, which is the order the documentation lists them in.
+MODULES = (files, tables, cells, rows, observations, measures, compliance, registers, personal)
+
+
+def checks_of(topic: str, dataset: str) -> tuple[Check, ...]:
+    """The checks of a topic that look at the dataset."""
+    return tuple(
+        one
+        for one in CHECKS.values()
+        if one.topic == topic and dataset in (one.datasets or (dataset,))
+    )

@@ -1,0 +1,81 @@
+"""Whether free text looks as if it names a home or a person. The text itself is not repeated.
+
+`find` is handed the different texts of a column and says which of them to warn of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.intake.checks.registry import check
+from dashboard.intake.problems import Severity
+
+_FIX = "Take it out before anyone else sees it: use a reference number of your own."
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}\b")
+_STREETS = (
+    "Road|Street|Avenue|Lane|Close|Drive|Crescent|Gardens|Grove|Terrace|Court|Place|Way|Walk|"
+    "Square|Rise|Mews|Parade|House|Rd|St|Ave"
+)
+_ADDRESS = re.compile(
+    rf"\b[0-9]+[A-Za-z]?,? (?:[A-Z][a-z']+ ){{1,3}}(?:{_STREETS})\b"
+    r"|\b[Ff]lat (?:[Nn]o\.? ?)?[0-9]+[A-Za-z]?\b(?![%.]| ?%)"
+)
+_UPN = re.compile(r"\b[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]\b")
+_NHS_NUMBER = re.compile(r"\b([0-9]{3}) ([0-9]{3}) ([0-9]{4})\b|\b([0-9]{10})\b")
+# What none of the patterns above can do without, kept to what RE2 runs over a column at once.
+WORTH_A_LOOK = (
+    r"[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[0-9][A-Za-z]?,? [A-Z][a-z']|[Ff]lat [Nn0-9]"
+    r"|[A-Z][0-9]{11}|[0-9]{3} [0-9]{3} [0-9]{4}|[0-9]{10}"
+)
+
+
+@check(
+    "postcode",
+    topic="text",
+    severity=Severity.WARNING,
+    message="{column} seems to hold a postcode.",
+    fix=_FIX,
+)
+def postcode(text: str) -> bool:
+    return bool(_POSTCODE.search(text))
+
+
+@check(
+    "address",
+    topic="text",
+    severity=Severity.WARNING,
+    message="{column} seems to hold the address of a home.",
+    fix=_FIX,
+)
+def address(text: str) -> bool:
+    return bool(_ADDRESS.search(text))
+
+
+@check(
+    "upn",
+    topic="text",
+    severity=Severity.WARNING,
+    message="{column} seems to hold a pupil's number (UPN).",
+    fix=_FIX,
+)
+def upn(text: str) -> bool:
+    return bool(_UPN.search(text))
+
+
+@check(
+    "nhs_number",
+    topic="text",
+    severity=Severity.WARNING,
+    message="{column} seems to hold an NHS number.",
+    fix=_FIX,
+)
+def nhs_number(text: str) -> bool:
+    """Ten digits in a run count only where the last is the check digit of the nine before."""
+    return any(not run or _checks(run) for *_, run in _NHS_NUMBER.findall(text))
+
+
+def _checks(digits: str) -> bool:
+    weighted = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
+    return (11 - weighted % 11) % 11 == int(digits[9])

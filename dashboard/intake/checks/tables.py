@@ -1,0 +1,131 @@
+"""Whether the headings and the shape of a table are sound.
+
+`find` is handed the row of headings, a row's width or the dataset's columns, as each check says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dashboard.intake.checks.registry import check
+from dashboard.intake.columns import Column
+from dashboard.intake.limits import Limits
+from dashboard.intake.problems import Severity
+
+
+@check(
+    "bad_quotes",
+    topic="table",
+    message="A quotation mark in this row is never closed, or stands where none may.",
+    fix='Look for a stray " in the row, take it out, and save as CSV UTF-8.',
+)
+def bad_quotes(error: Exception) -> bool:
+    """Given what the CSV reader said of the row."""
+    return "field larger" not in str(error)
+
+
+@check(
+    "cell_too_long",
+    topic="table",
+    message="A cell in this row is longer than 131,072 characters; a quotation mark may be open.",
+    fix='Look for a stray " in or above the row, or shorten the cell.',
+)
+def cell_too_long(error: Exception) -> bool:
+    """Given what the CSV reader said of the row."""
+    return "field larger" in str(error)
+
+
+@check(
+    "too_many_columns",
+    topic="table",
+    message="The file has more than {columns:,} columns.",
+    fix="Delete the columns the template does not have, blank ones too, and save again.",
+)
+def too_many_columns(headings: Sequence[str], limits: Limits) -> bool:
+    return len(headings) > limits.columns
+
+
+@check(
+    "too_many_rows",
+    topic="table",
+    message="The file has more than {rows:,} rows.",
+    fix="Split it by year or by measure and send the parts one after the other.",
+)
+def too_many_rows(rows: int, limits: Limits) -> bool:
+    return rows > limits.rows
+
+
+@check(
+    "no_rows",
+    topic="table",
+    message="The file has headings but no rows under them.",
+    fix="Put at least one row under the headings.",
+)
+def no_rows(rows: int) -> bool:
+    return rows == 0
+
+
+@check(
+    "ragged_row",
+    topic="table",
+    message="This row has {width} cells but the headings have {headings}, so its figures may stand "
+    "under the wrong headings.",
+    fix="Look for a missing or extra comma in the row; put text that holds a comma in quotation "
+    "marks.",
+)
+def ragged_row(width: int, headings: int) -> bool:
+    return width not in (0, headings)
+
+
+@check(
+    "other_sheets",
+    topic="table",
+    severity=Severity.WARNING,
+    message="Only the first sheet, “{first}”, was read; the workbook has others.",
+    fix="Move the rows to the first sheet, or send each sheet as its own file.",
+)
+def other_sheets(filled: Sequence[bool]) -> bool:
+    """Given, for each sheet after the first, whether anything stands at its top."""
+    return any(filled)
+
+
+@check(
+    "blank_heading",
+    topic="table",
+    severity=Severity.WARNING,
+    message="Column number {number} holds text but has no heading; it was not read.",
+    fix="Give it a heading from the template, or delete the column.",
+)
+def blank_heading(heading: str) -> bool:
+    return not heading
+
+
+@check(
+    "duplicate_heading",
+    topic="table",
+    message="Two columns are headed “{column}”.",
+    fix="Keep the one that is right and delete the other.",
+)
+def duplicate_heading(heading: str, before: Collection[str]) -> bool:
+    return heading in before
+
+
+@check(
+    "unknown_column",
+    topic="table",
+    severity=Severity.WARNING,
+    message="“{value}” is not a column of {dataset}; it was not read.",
+    fix="Correct the heading if it is one of: {missing}. Otherwise nothing need be done.",
+)
+def unknown_column(heading: str, known: Collection[str]) -> bool:
+    return heading not in known
+
+
+@check(
+    "missing_column",
+    topic="table",
+    message="There is no column headed “{column}”, and every row needs one.",
+    fix="Add the column, or correct its heading. `scorecard template {dataset}` gives the headings.",
+)
+def missing_column(column: Column, headings: Collection[str]) -> bool:
+    return column.required and column.name not in headings

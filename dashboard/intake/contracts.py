@@ -1,0 +1,23 @@
+"""Which datasets there are: the checker, the templates and the documentation derive from these."""
+
+from __future__ import annotations
+
+from dashboard.intake.columns import Column, Dataset, Kind
+from dashboard.intake.contracts_figures import COMPLIANCE_RETURNS, MEASURES, OBSERVATIONS
+from dashboard.intake.contracts_registers import ACTIONS, CONTRACTS, FUNDS, PRINTED, RISKS
+
+__all__ = ["DATASETS", "Column", "Dataset", "Kind"]
+
+DATASETS: dict[str, Dataset] = {
+    dataset.name: dataset
+    for dataset in (
+        MEASURES,
+        OBSERVATIONS,
+        COMPLIANCE_RETURNS,
+        ACTIONS,
+        RISKS,
+        FUNDS,
+        CONTRACTS,
+        PRINTED,
+    )
+}

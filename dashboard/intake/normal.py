@@ -1,0 +1,156 @@
+"""What the normal form of a cell is, kind by kind: dates ISO, numbers plain, choices as declared.
+
+Nothing is guessed: text that has no single reading has no normal form, and `checks.cells` says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from dashboard.domain.periods import Period
+from dashboard.intake.columns import Column, Kind
+
+NUMBER = re.compile(r"[-+]?(\d+(\.\d+)?|\.\d+|[1-9]\d{0,2}(,\d{3})+(\.\d+)?)", re.ASCII)
+EXCEL_ERROR = re.compile(
+    r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)"
+)
+ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?")
+UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_LONGEST_CODE = 100
+_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
+_YES_NO = {"y": "Y", "yes": "Y", "true": "Y", "1": "Y", "n": "N", "no": "N", "false": "N", "0": "N"}
+
+
+class NotNormalError(ValueError):
+    """A cell without a normal form; the message is a reason in words, where there is one."""
+
+
+def normal_form(column: Column, text: str) -> str:
+    """The normal form of `text`, which has no outer blanks and is not empty.
+
+    Raises NotNormalError where it has none, or lies outside the column's bounds.
+    """
+    if EXCEL_ERROR.fullmatch(text):
+        raise NotNormalError("an Excel error")
+    normal = _READERS[column.kind](column, text)
+    if column.low is not None and Decimal(normal) < column.low:
+        raise NotNormalError("too low")
+    if column.high is not None and Decimal(normal) > column.high:
+        raise NotNormalError("too high")
+    return normal
+
+
+def plain_pattern(column: Column) -> str | None:
+    """What text of the column surely is its own normal form: a pattern to match all cells at once.
+
+    None where every different text has to be looked at. Kept to what RE2 understands.
+    """
+    match column.kind:
+        case Kind.TEXT:
+            return r"[^#\r\x0b\x0c][^\r\x0b\x0c]*"
+        case Kind.CODE:
+            return r"[^#\r\n\x0b\x0c\t][^\r\n\x0b\x0c\t]{0,99}"
+        case Kind.NUMBER | Kind.INTEGER if column.high is None and column.low in (None, 0):
+            sign = "-?" if column.low is None else ""
+            decimals = r"(\.[0-9]+)?" if column.kind is Kind.NUMBER else ""
+            return rf"{sign}(0|[1-9][0-9]*){decimals}"
+        case _:
+            return None
+
+
+def squash(text: str) -> str:
+    """A choice without its case and what stands between its words: At risk is at_risk."""
+    return re.sub(r"[\s_\-]+", "", text).casefold()
+
+
+def plain_number(text: str) -> str:
+    """A number as digits, point and hyphen: £, a trailing %, commas and a real minus are read."""
+    stripped = text.replace("\u2212", "-").removesuffix("%").strip()
+    stripped = re.sub(r"^([-+]?)\s*£\s*", r"\1", stripped)
+    if not NUMBER.fullmatch(stripped):
+        raise NotNormalError("not a number")
+    return f"{Decimal(stripped.replace(',', '')):f}"
+
+
+def _text(column: Column, text: str) -> str:
+    return _LINE_BREAKS.sub("\n", text)
+
+
+def _code(column: Column, text: str) -> str:
+    if len(text) > _LONGEST_CODE or re.search(r"[\r\n\x0b\x0c\t]", text):
+        raise NotNormalError("not a code")
+    return text
+
+
+def _number(column: Column, text: str) -> str:
+    return plain_number(text)
+
+
+def _integer(column: Column, text: str) -> str:
+    number = Decimal(plain_number(text))
+    if number != number.to_integral_value():
+        raise NotNormalError("not whole")
+    return f"{number.to_integral_value():f}"
+
+
+def _span(column: Column, text: str) -> str:
+    if ".." not in text:
+        return plain_number(text)
+    low, high = (plain_number(part.strip()) for part in text.split("..", 1))
+    if Decimal(low) > Decimal(high):
+        raise NotNormalError("upside down")
+    return f"{low}..{high}"
+
+
+def _date(column: Column, text: str) -> str:
+    if found := ISO_DATE.fullmatch(text):
+        year, month, day = found.group(1, 2, 3)
+    elif found := UK_DATE.fullmatch(text):
+        day, month, year = found.group(1, 2, 3)
+    else:
+        raise NotNormalError("not a date")
+    try:
+        whole = date(int(year), int(month), int(day))
+    except ValueError:
+        raise NotNormalError("not in the calendar") from None
+    if not FIRST_YEAR <= whole.year <= LAST_YEAR:
+        raise NotNormalError("unlikely year")
+    return whole.isoformat()
+
+
+def _period(column: Column, text: str) -> str:
+    try:
+        return str(Period.parse(text))
+    except ValueError as error:
+        raise NotNormalError(str(error)) from None
+
+
+def _choice(column: Column, text: str) -> str:
+    for choice in column.choices:
+        if squash(choice) == squash(text):
+            return choice
+    raise NotNormalError("not a choice")
+
+
+def _yes_no(column: Column, text: str) -> str:
+    answer = _YES_NO.get(text.casefold())
+    if answer is None:
+        raise NotNormalError("neither yes nor no")
+    return answer
+
+
+_READERS: dict[Kind, Callable[[Column, str], str]] = {
+    Kind.TEXT: _text,
+    Kind.CODE: _code,
+    Kind.NUMBER: _number,
+    Kind.INTEGER: _integer,
+    Kind.DATE: _date,
+    Kind.PERIOD: _period,
+    Kind.CHOICE: _choice,
+    Kind.YES_NO: _yes_no,
+    Kind.SPAN: _span,
+}
