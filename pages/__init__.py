@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import overview, social_care
+from pages import overview, risks, social_care, strategies
 
-ALL: tuple[ModuleType, ...] = (overview, social_care)
+ALL: tuple[ModuleType, ...] = (overview, social_care, strategies, risks)

@@ -36,9 +36,7 @@ def plan_address(
     status: str | None = None,
 ) -> str:
     """The page of one plan, of one priority in it, or of its actions in one status."""
-    return address(
-        "/strategies", org=org, plan=plan, year=year, priority=priority, status=status
-    )
+    return address("/strategies", org=org, plan=plan, year=year, priority=priority, status=status)
 
 
 def risk_address(org: str, risk: str | None = None) -> str:

@@ -76,7 +76,8 @@ def dates_sentence(actions: Sequence[Entry], as_at: date) -> str:
     late = [entry for entry in passed if entry.past(entry.action.as_at or as_at)]
     since = len(passed) - len(late)
     if late:
-        said.append(f"{formats.plural(len(late), 'was', 'were').capitalize()} late when reported.")
+        were = formats.plural(len(late), "action was", "actions were").capitalize()
+        said.append(f"{were} late when reported.")
     if since:
         dates = formats.plural(since, "due date has", "due dates have").capitalize()
         said.append(f"{dates} passed since, with no later report.")

@@ -109,9 +109,9 @@ class PlanLine:
     href: str
     year: str
     total: int
-    statuses: tuple[TallyItem, ...]
-    dates: str  # "2 of 48 have a due date"
-    impact: str  # "None of 6 impact claims is measured"
+    counts: tuple[int, ...]  # one for each status any of the plans has, in the view's order
+    dates: str  # how many actions have a due date: "6 of 39", "None"
+    impact: str  # "None of 6 measured"
 
 
 @dataclass(frozen=True, slots=True)

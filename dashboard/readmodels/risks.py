@@ -27,14 +27,13 @@ class RisksQuery:
 
 @dataclass(frozen=True, slots=True)
 class RisksView:
-    """The register, or one risk of it (`detail`); `absent` names what no line states."""
+    """The register, and one risk of it in full where the address names one."""
 
     frame: Frame
     lines: tuple[RiskLine, ...]
     now: Matrix | None
     target: Matrix | None
     moves: tuple[Fact, ...]
-    absent: str
     detail: RiskDetail | None
 
 
@@ -60,7 +59,6 @@ def build(query: RisksQuery, books: Books) -> RisksView:
         now=register.matrix(org.value, shown, levels) if shown else None,
         target=register.target_matrix(org.value, shown, levels),
         moves=register.moves(risks),
-        absent=_absent(risks),
         detail=register.detail(org.value, chosen, levels, books.edition.as_at) if chosen else None,
     )
 
@@ -89,7 +87,8 @@ def _head(
     kicker = _kicker(risks)
     if chosen:
         return _risk_head(title, kicker, chosen, levels, notices)
-    lead = " ".join([_spread(risks, levels), _reviews(books, risks)])
+    said = (_spread(risks, levels), _reviews(books, risks), _absent(risks))
+    lead = " ".join(sentence for sentence in said if sentence)
     return PageHead(title, kicker, _headline(risks, levels), lead, _tally(risks, levels), notices)
 
 
@@ -155,7 +154,7 @@ def _reviews(books: Books, risks: Sequence[Risk]) -> str:
     """One sentence on reviews, so that an old register does not shout on every line."""
     due = [risk.review_due_on for risk in risks if risk.review_due_on]
     if not due:
-        return "No review date is stated."
+        return ""
     late = sum(risk.review_overdue(books.edition.as_at) for risk in risks)
     if late == len(risks):
         last = formats.date_words(max(due))

@@ -64,6 +64,7 @@ class StrategiesView:
 
     frame: Frame
     plans: tuple[PlanLine, ...] = ()
+    statuses: tuple[str, ...] = ()  # the heads of the counts of `plans`
     priorities: tuple[PriorityLine, ...] = ()
     others: tuple[OtherLine, ...] = ()
     shared: tuple[OtherLine, ...] = ()
@@ -93,9 +94,15 @@ class _Asked:
 
     @property
     def listed(self) -> tuple[Entry, ...]:
-        """The actions in the status asked for."""
-        actions = (entry for entry in self.scope if entry.is_action)
-        return tuple(e for e in actions if self.status.value in ("", e.status))
+        """The actions in the status asked for, each counted once."""
+        return tuple(e for e in self.counted if self.status.value in ("", e.status))
+
+    @property
+    def counted(self) -> tuple[Entry, ...]:
+        """The actions of the scope; a priority shows every line it has."""
+        if self.priority.value:
+            return tuple(entry for entry in self.scope if entry.is_action)
+        return counted_once(self.scope)
 
     def claims(self, entries: Sequence[Entry]) -> tuple[Claim, ...]:
         return claims(entries, self.setting.org, self.setting.measures)
@@ -182,22 +189,26 @@ def _all(asked: _Asked, books: Books) -> StrategiesView:
     held = asked.claims(asked.scope)
     lead = heads.all_lead(counted, dropped, held, asked.setting.as_at)
     headline = heads.all_headline(counted, len(asked.plans))
+    held_by = [(plan, counted_once(plan.entries)) for plan in asked.plans]
+    present = {entry.status for _, actions in held_by for entry in actions}
+    statuses = [status for status in STATUS_WORDS if status in present]
     return StrategiesView(
         frame=_frame(asked, books, _head(asked, "All plans", headline, lead, counted)),
-        plans=tuple(_plan_line(asked, plan) for plan in asked.plans),
-        timeline=None,
+        plans=tuple(_plan_line(asked, plan, actions, statuses) for plan, actions in held_by),
+        statuses=tuple(STATUS_WORDS[status].capitalize() for status in statuses),
     )
 
 
-def _plan_line(asked: _Asked, plan: Plan) -> PlanLine:
-    actions = counted_once(plan.entries)
-    dated = sum(bool(e.action.due_on) for e in actions)
+def _plan_line(
+    asked: _Asked, plan: Plan, actions: Sequence[Entry], statuses: Sequence[str]
+) -> PlanLine:
+    dated = sum(bool(entry.action.due_on) for entry in actions)
     return PlanLine(
         name=plan.name,
         href=plan_address(asked.org.value, plan.name),
         year=", ".join(reversed(plan.years)),
         total=len(actions),
-        statuses=tally(actions),
+        counts=tuple(sum(entry.status == status for entry in actions) for status in statuses),
         dates=f"{dated} of {len(actions)}" if dated else "None",
         impact=heads.impact_words(asked.claims(plan.entries)),
     )
@@ -238,7 +249,7 @@ def _listed(asked: _Asked, books: Books) -> StrategiesView:
     shown, scope = asked.listed, asked.scope
     whole = not asked.status.value
     held = asked.claims(scope) if whole and asked.plan.value else ()
-    lead = heads.counts_sentence([e for e in scope if e.is_action], asked.claims(scope))
+    lead = heads.counts_sentence(asked.counted, asked.claims(scope))
     if whole:
         kicker, headline = f"{_kicker(asked)}, {asked.priority.value}", _priority_title(asked)
     else:
