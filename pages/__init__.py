@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import housing, measure, overview, send, social_care
+from pages import housing, measure, overview, risks, send, social_care, strategies
 
-ALL: tuple[ModuleType, ...] = (overview, housing, send, social_care, measure)
+ALL: tuple[ModuleType, ...] = (overview, housing, send, strategies, social_care, risks, measure)
