@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import unicodedata
 from collections.abc import Callable
@@ -100,6 +101,19 @@ class Ingest:
         )
         rows = [_record(DATASETS[dataset], number, row) for number, row in batch.rows()]
         return self.store.stage(arrival, rows, by=by, at=self.clock()), batch
+
+    def latest_same(self, dataset: str, data: bytes, org: str) -> Submission | None:
+        """The organisation's newest submission of the dataset, if it is these very bytes.
+
+        One that was rejected or withdrawn does not count as there.
+        """
+        kept = [
+            found
+            for found in self.store.submissions(org)
+            if found.dataset == dataset and found.state in {"staged", "published"}
+        ]
+        digest = hashlib.sha256(data).hexdigest()
+        return kept[-1] if kept and kept[-1].digest == digest else None
 
     def publish(self, submission_id: str, *, by: str, why: str = "") -> Submission:
         """Make a staged submission, and what rolls up from it, show as the next revision.

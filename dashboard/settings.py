@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -27,7 +28,16 @@ class SettingsError(ValueError):
 class Settings(BaseSettings):
     """What may differ between one council's installation and another's."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", populate_by_name=True
+    )
+
+    def __init__(self, **given: Any) -> None:
+        """Read the environment; `given` wins. Raises SettingsError, a sentence per variable."""
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            raise SettingsError("\n".join(_sentence(one) for one in error.errors())) from None
 
     data_dir: Path = Field(
         default=Path(),
@@ -110,6 +120,13 @@ class Settings(BaseSettings):
         """The folder of uploaded files, kept by content hash."""
         return self.data_dir / "vault"
 
+    def in_words(self) -> dict[str, str]:
+        """Every variable with its value as it stands, without passwords."""
+        shown = {name: getattr(self, name) for name in type(self).model_fields}
+        shown["database_url"] = make_url(self.database_url).render_as_string()
+        shown["cache_url"] = re.sub(r"(?<=:)[^:@/]+(?=@)", "***", self.cache_url)
+        return {PREFIX + name.upper(): str(shown[name] or "") for name in shown}
+
     def cache_config(self) -> dict[str, object]:
         """The cache as flask-caching wants it. Its keys are this store's own, so that two
         stores may share a cache."""
@@ -134,14 +151,6 @@ def _beside(database_url: str) -> Path | None:
     except ArgumentError:
         return None
     return Path(database).parent if database and database != ":memory:" else None
-
-
-def load_settings() -> Settings:
-    """The settings of this process. Raises SettingsError with one sentence per wrong variable."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(problem) for problem in error.errors())) from None
 
 
 def _sentence(problem: Any) -> str:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import overview, risks, social_care, strategies
+from pages import overview, risks, send, social_care, strategies
 
-ALL: tuple[ModuleType, ...] = (overview, social_care, strategies, risks)
+ALL: tuple[ModuleType, ...] = (overview, send, strategies, social_care, risks)

@@ -1,4 +1,4 @@
-"""What a dataset's declaration is made of: its columns, their kinds and how headings are matched."""
+"""What a dataset declares: its columns, their kinds and how headings are matched to them."""
 
 from __future__ import annotations
 

@@ -75,9 +75,7 @@ MEASURES = Dataset(
             "percent cannot be used where a target is 0",
             choices=("percent", "points"),
         ),
-        Column(
-            "minimum", Kind.NUMBER, "Rule minimum: the published minimum, down to which is amber"
-        ),
+        Column("minimum", Kind.NUMBER, "Rule minimum: the published minimum; down to it is amber"),
         Column("decimals", Kind.INTEGER, "Decimal places shown; 1 where blank", "2", low=0, high=6),
         Column("frequency", Kind.TEXT, "How often a figure is due", "monthly"),
         Column("group", Kind.TEXT, "A heading within the section", "Gas"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO, TextIOWrapper
@@ -79,9 +79,9 @@ def _from_text(text: str, limits: Limits) -> Table:
     _refuse_if(files.control_characters.find(encoded, limits), files.control_characters.problem())
     comma = separator(text)
     before, width, widths = _measure(_records(encoded, comma), limits)
-    numbers: Sequence[int] = range(before + 2, before + 2 + len(widths))
+    numbers: pd.Index[int] = pd.RangeIndex(before + 2, before + 2 + len(widths))
     if 0 in widths:
-        numbers = [number for number, cells in zip(numbers, widths, strict=True) if cells]
+        numbers = numbers[[cells > 0 for cells in widths]]
     even = before == 0 and set(widths) <= {0, width}
     frame = _parsed(encoded, comma) if even else None
     if frame is None or len(frame) != len(numbers) + 1:

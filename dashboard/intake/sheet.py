@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class Found(NamedTuple):
     row: int
     column: str
     value: str | None
-    words: dict[str, object]
+    words: Mapping[str, object]
     severity: Severity | None = None
 
 
@@ -55,7 +55,7 @@ class Cells:
     def floats(self) -> pd.Series[float]:
         """A number column in floating point, NaN where blank: for comparing at speed only."""
         different = pd.to_numeric(pd.Series(self.normal, dtype="str")).astype("float64")
-        return different.take(self.codes).set_axis(self.codes.index)
+        return different.take(self.codes.to_numpy()).set_axis(self.codes.index)
 
     @cached_property
     def blanks(self) -> list[int]:
@@ -98,10 +98,10 @@ def read_cells(column: Column, texts: pd.Series[str]) -> tuple[Cells, list[Probl
     codes, different = pd.factorize(texts)
     typed = pd.Series(different, dtype="str").str.strip()
     pattern = plain_pattern(column)
-    normal: list[str | None] = typed.tolist()
+    normal: list[str | None] = [*typed.tolist()]
     others = typed[~typed.str.fullmatch(pattern)] if pattern else typed
     bad: dict[int, Problem] = {}
-    for position, text in others.items():
+    for position, text in zip(others.index.tolist(), others.tolist(), strict=True):
         try:
             normal[position] = normal_form(column, text) if text else None
         except NotNormalError as error:

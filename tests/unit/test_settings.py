@@ -10,7 +10,7 @@ import time_machine
 
 from dashboard import settings as module
 from dashboard.paths import data_folder
-from dashboard.settings import Settings, SettingsError, load_settings, reference
+from dashboard.settings import Settings, SettingsError, reference
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_with_nothing_set_figures_are_kept_in_the_data_folder() -> None:
-    settings = load_settings()
+    settings = Settings()
     assert settings.database_url == f"sqlite:///{data_folder() / 'scorecard.db'}"
     assert settings.cache_url == str(data_folder() / "cache")
     assert settings.vault_dir == data_folder() / "vault"
@@ -34,14 +34,14 @@ def test_files_and_cache_are_kept_beside_a_database_file_that_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SCORECARD_DATABASE_URL", "sqlite:////srv/figures/x.db")
-    settings = load_settings()
+    settings = Settings()
     assert settings.data_dir == Path("/srv/figures")
     assert settings.cache_url == "/srv/figures/cache"
 
 
 def test_a_server_database_leaves_files_in_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCORECARD_DATABASE_URL", "postgres://u:secret@db/figures")
-    settings = load_settings()
+    settings = Settings()
     assert settings.database_url == "postgresql://u:secret@db/figures"
     assert settings.data_dir == data_folder()
 
@@ -49,15 +49,15 @@ def test_a_server_database_leaves_files_in_the_data_folder(monkeypatch: pytest.M
 def test_a_blank_setting_is_an_unset_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCORECARD_DATABASE_URL", "")
     monkeypatch.setenv("SCORECARD_PORT", "")
-    assert load_settings().port == 8050
+    assert Settings().port == 8050
 
 
 def test_port_and_host_may_be_given_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "9000")
     monkeypatch.setenv("HOST", "0.0.0.0")
-    assert (load_settings().port, load_settings().host) == (9000, "0.0.0.0")
+    assert (Settings().port, Settings().host) == (9000, "0.0.0.0")
     monkeypatch.setenv("SCORECARD_PORT", "9001")
-    assert load_settings().port == 9001
+    assert Settings().port == 9001
 
 
 @pytest.mark.parametrize(
@@ -79,23 +79,40 @@ def test_a_wrong_value_is_named_with_its_variable(
 ) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(SettingsError, match=f"{variable} cannot be '{value}': .*{said}"):
-        load_settings()
+        Settings()
+
+
+def test_settings_may_be_given_by_name(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, host="0.0.0.0", approvals="one")
+    assert (settings.host, settings.approvals) == ("0.0.0.0", "one")
+    assert settings.database_url == f"sqlite:///{tmp_path}/scorecard.db"
+
+
+def test_two_stores_never_share_a_cached_answer(tmp_path: Path) -> None:
+    one, other = (
+        Settings(database_url=f"sqlite:///{tmp_path}/{name}.db", data_dir=tmp_path).cache_config()
+        for name in ("one", "other")
+    )
+    assert one["CACHE_DIR"] != other["CACHE_DIR"]
+    assert one["CACHE_KEY_PREFIX"] != other["CACHE_KEY_PREFIX"]
+    redis = Settings(cache_url="redis://127.0.0.1/1").cache_config()
+    assert (redis["CACHE_TYPE"], redis["CACHE_REDIS_URL"]) == ("RedisCache", "redis://127.0.0.1/1")
 
 
 def test_the_cache_may_be_a_folder_or_redis(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCORECARD_CACHE_URL", "redis://127.0.0.1:6379/0")
-    assert load_settings().cache_url == "redis://127.0.0.1:6379/0"
+    assert Settings().cache_url == "redis://127.0.0.1:6379/0"
     monkeypatch.setenv("SCORECARD_CACHE_URL", "file:///srv/cache")
-    assert load_settings().cache_url == "/srv/cache"
+    assert Settings().cache_url == "/srv/cache"
 
 
 def test_the_as_at_day_is_todays_in_london_unless_it_is_set(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with time_machine.travel(datetime(2024, 6, 30, 23, 30, tzinfo=UTC)):
-        assert load_settings().as_at() == date(2024, 7, 1)
+        assert Settings().as_at() == date(2024, 7, 1)
     monkeypatch.setenv("SCORECARD_TODAY", "2024-02-07")
-    assert load_settings().as_at() == date(2024, 2, 7)
+    assert Settings().as_at() == date(2024, 2, 7)
 
 
 def test_every_setting_has_a_sentence() -> None:

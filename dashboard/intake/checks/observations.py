@@ -97,7 +97,7 @@ def _half_units(sheet: Sheet) -> pd.Series[float]:
     values = pd.Series(cells.normal, dtype="str").fillna("")
     points = values.str.find(".")
     places = (values.str.len() - points - 1).where(points >= 0, 0).clip(upper=_MOST_PLACES)
-    return (0.5 / 10.0**places).take(cells.codes).set_axis(sheet.numbers)
+    return (0.5 / 10.0**places).take(cells.codes.to_numpy()).set_axis(sheet.numbers)
 
 
 def _unit(value: str) -> Fraction:

@@ -75,7 +75,5 @@ def nhs_number(text: str) -> bool:
 
 
 def _checks(digits: str) -> bool:
-    weighted = sum(
-        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
-    )
+    weighted = sum(int(digits[at]) * (10 - at) for at in range(9))
     return (11 - weighted % 11) % 11 == int(digits[9])

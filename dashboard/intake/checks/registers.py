@@ -62,11 +62,11 @@ def completed_but_not_complete(sheet: Sheet) -> Iterator[Found]:
     fix="Check that every line is there once, totals left out: a pooled fund should balance.",
 )
 def income_differs_from_expenditure(sheet: Sheet) -> Iterator[Found]:
-    sums: dict[tuple[str | None, ...], dict[str | None, Fraction]] = {}
-    last: dict[tuple[str | None, ...], int] = {}
+    sums: dict[tuple[str | None, str, str], dict[str | None, Fraction]] = {}
+    last: dict[tuple[str | None, str, str], int] = {}
     for number, row in sheet.sound:
         if row["budget"] is not None:
-            key = (row.get("org"), row["fund"], row["period"])
+            key = (row.get("org"), str(row["fund"]), str(row["period"]))
             sums.setdefault(key, defaultdict(Fraction))[row["kind"]] += Fraction(row["budget"])
             last[key] = number
     for key, totals in sums.items():

@@ -125,7 +125,7 @@ def unknown_column(heading: str, known: Collection[str]) -> bool:
     "missing_column",
     topic="table",
     message="There is no column headed “{column}”, and every row needs one.",
-    fix="Add the column, or correct its heading. `scorecard template {dataset}` gives the headings.",
+    fix="Add the column, or correct its heading: `scorecard template {dataset}` gives them all.",
 )
 def missing_column(column: Column, headings: Collection[str]) -> bool:
     return column.required and column.name not in headings

@@ -1,0 +1,1 @@
+"""The commands of `scorecard`, by what they are for."""

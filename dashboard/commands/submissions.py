@@ -1,0 +1,117 @@
+"""The monthly close from the command line: load, publish, reject, roll back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.commands.console import (
+    ERRORS,
+    AnyOrg,
+    AsJson,
+    AsUser,
+    Org,
+    Why,
+    known_dataset,
+    loaded_document,
+    notice_new_organisation,
+    open_ingest,
+    print_json,
+    print_problems,
+    publish_if_allowed,
+    say,
+)
+from dashboard.commands.pull import pull
+from dashboard.ingest import FileRefusedError
+from dashboard.intake.batch import Batch
+from dashboard.store import Submission
+
+SubmissionId = Annotated[str, typer.Argument(metavar="ID", help="The submission's id, as in S12.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    for command in (load, pull, submissions, publish, reject, rollback):
+        app.command(command.__name__)(command)
+
+
+def load(
+    dataset: Annotated[str, typer.Argument(callback=known_dataset, help="The kind of file.")],
+    file: Annotated[Path, typer.Argument(dir_okay=False, exists=True, help="A CSV or XLSX file.")],
+    org: Org,
+    by: AsUser,
+    publish: Annotated[bool, typer.Option("--publish", help="Publish it too, if allowed.")] = False,
+    source: Annotated[str, typer.Option(help="Where the figures come from, in a sentence.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Check a file and keep it for someone to publish; a file with errors is not kept."""
+    ingest = open_ingest()
+    notice_new_organisation(ingest, org)
+    try:
+        submission, batch = ingest.stage(
+            dataset, file.read_bytes(), org=org, by=by, filename=file.name, source=source
+        )
+    except FileRefusedError as refused:
+        _report(dataset, None, refused.batch, as_json)
+        say(str(refused))
+        raise typer.Exit(ERRORS) from refused
+    if publish:
+        submission = publish_if_allowed(ingest, submission, by)
+    _report(dataset, submission, batch, as_json)
+
+
+def submissions(org: AnyOrg = None, as_json: AsJson = False) -> None:
+    """List what was loaded and what has become of it, oldest first."""
+    found = open_ingest().store.submissions(org)
+    if as_json:
+        print_json({"submissions": [asdict(one) for one in found]})
+        return
+    for one in found:
+        revision = f"revision {one.revision}" if one.revision else "not published"
+        when = f"{one.created_at:%Y-%m-%d %H:%M}"
+        typer.echo(
+            f"{one.id}  {one.org}  {one.dataset}  {one.state}  {revision}  "
+            f"{one.rows} rows  {when} by {one.by}  {one.filename}"
+        )
+    if not found:
+        say("Nothing has been loaded.")
+
+
+def publish(
+    submission_id: SubmissionId,
+    by: AsUser,
+    why: Annotated[str, typer.Option("--why", help="A note for the audit.")] = "",
+) -> None:
+    """Make a submission's figures show, as a new revision."""
+    _done(open_ingest().publish(submission_id, by=by, why=why))
+
+
+def reject(submission_id: SubmissionId, by: AsUser, why: Why) -> None:
+    """Turn down a submission that is waiting to be published."""
+    _done(open_ingest().reject(submission_id, by=by, why=why))
+
+
+def rollback(submission_id: SubmissionId, by: AsUser, why: Why) -> None:
+    """Withdraw a published submission: the figures it replaced show again."""
+    _done(open_ingest().rollback(submission_id, by=by, why=why))
+
+
+def _done(submission: Submission) -> None:
+    revision = submission.withdrawn_revision or submission.revision
+    at = f" at revision {revision}" if revision else ""
+    say(f"{submission.id}, {submission.dataset} of {submission.org}, is {submission.state}{at}.")
+
+
+def _report(dataset: str, submission: Submission | None, batch: Batch, as_json: bool) -> None:
+    if as_json:
+        print_json(loaded_document(dataset, submission, batch))
+    else:
+        print_problems(batch.problems)
+    if submission is None:
+        return
+    say(f"{submission.id}, {submission.rows} rows of {dataset}, is {submission.state}.")
+    if submission.same_file:
+        say(f"The same file was loaded before, as {', '.join(submission.same_file)}.")

@@ -1,0 +1,72 @@
+"""The write path put together: settings, a store on each kind of database, a vault, a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dashboard.ingest import Ingest
+from dashboard.settings import Settings
+from dashboard.store import Store, Vault
+from tests.databases import postgres_server, postgres_url, store, store_url
+
+__all__ = ["postgres_server", "postgres_url", "store", "store_url"]
+
+
+class Clock:
+    """A clock that a test moves by hand."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2024, 2, 7, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Nine in the morning of the Cabinet meeting."""
+    return Clock()
+
+
+@pytest.fixture
+def ingest(store: Store, store_url: str, tmp_path: Path, clock: Clock) -> Ingest:
+    """The write path where two people are needed."""
+    settings = Settings(database_url=store_url, data_dir=tmp_path)
+    return Ingest(store, Vault(settings.vault_dir), settings, clock)
+
+
+@pytest.fixture
+def scorecard(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., Outcome]:
+    """Runs a command of `scorecard` on a store of the test's own."""
+    from typer.testing import CliRunner
+
+    from dashboard.cli import make_app
+
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"SCORECARD_{name.upper()}", raising=False)
+    monkeypatch.setenv("SCORECARD_DATABASE_URL", f"sqlite:///{tmp_path}/figures.db")
+    app, runner = make_app(), CliRunner()
+
+    def run(*arguments: object) -> Outcome:
+        result = runner.invoke(app, [str(argument) for argument in arguments])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Outcome(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+class Outcome:
+    """How a command ended: its exit code, what a program reads and what a person reads."""
+
+    def __init__(self, code: int, out: str, said: str) -> None:
+        self.code, self.out, self.said = code, out, said
