@@ -21,6 +21,11 @@ class Settled:
     def value(self) -> str:
         return self.filter.value
 
+    @property
+    def label(self) -> str:
+        """The choice in words."""
+        return next(o.label for o in self.filter.options if o.value == self.filter.value)
+
 
 def settle(name: str, label: str, asked: str | None, options: Sequence[Option]) -> Settled:
     """The choice asked for, or the first with a notice where it is not one of `options`."""

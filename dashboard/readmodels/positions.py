@@ -83,11 +83,11 @@ def grain(series: Series) -> PeriodKind | None:
 
 def last_within(kind: PeriodKind, period: Period) -> Period:
     """The newest period of `kind` that ends by the end of `period`."""
-    candidate = _containing(kind, period.end)
+    candidate = containing(kind, period.end)
     return candidate if candidate.end <= period.end else candidate.previous()
 
 
-def _containing(kind: PeriodKind, day: date) -> Period:
+def containing(kind: PeriodKind, day: date) -> Period:
     """The month, quarter, half or financial year that `day` falls in."""
     into = (day.month - 4) % 12  # whole months since the financial year began
     began = day.year - (day.month < 4)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dashboard.domain.measures import Polarity
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import Rag, Rating, Reason, display, display_target
+from dashboard.domain.rating import Rag, Rating, Reason, display
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import expected_period, grain, missed
-from dashboard.readmodels.ratings import gap_words, rating_view, target_number
+from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
 from dashboard.readmodels.types import ChartView, Point
 
 LENGTH = 12
@@ -76,7 +76,7 @@ def _point(period: Period, found: Assessed | None) -> Point:
         text=display(found.measure, observation),
         number=float(observation.value),  # type: ignore[arg-type]
         rating=rating_view(found.rating),
-        target=display_target(found.measure, observation),
+        target=target_words(found),
         target_number=target_number(found),
         gap=gap_words(found),
         provisional=observation.provisional,

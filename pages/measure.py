@@ -1,0 +1,108 @@
+"""One measure: figure, definition, record. /measure?org=kent&measure=ASC-06&period=2019-01"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import Dash, dcc, html
+
+from dashboard.components.chart_card import chart_card
+from dashboard.components.definition import definition, fact_list
+from dashboard.components.empty import empty
+from dashboard.components.figure_table import figure_table, series_table
+from dashboard.components.marks import marks
+from dashboard.components.rag_badge import rag_badge
+from dashboard.components.tile import tile_row
+from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.page import Page
+from dashboard.readmodels import measure
+from dashboard.readmodels.measure import MeasureQuery, MeasureView
+from dashboard.readmodels.remarks import Remark
+from dashboard.readmodels.types import Cell
+from dashboard.services import Services
+
+PAGE = Page("measure", "/measure", "Measure", filters=("org", "measure", "period"))
+
+
+def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
+    """The measure, organisation and period in the address."""
+    view = services.read.answer(measure.build, MeasureView, MeasureQuery(**query))
+    if view.cell is None:
+        body = [html.Section(empty("No figure has been published for this measure."))]
+        return Shown(view.frame, body, view.tab)
+    if present:
+        return _slide(view, view.cell)
+    sections = [_chart(view), _table(view), _words(view), _workstream(view), _provenance(view)]
+    body = [_section_link(view), tile_row(view.cell), *filter(None, sections)]
+    return Shown(view.frame, body, view.tab)
+
+
+def layout(services: Services, **query: Any) -> html.Div:
+    """The page for one address."""
+    return framed(PAGE, show, services, query)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Keep the page in step with its filters."""
+    keep_in_step(app, PAGE, show, services)
+
+
+def _section_link(view: MeasureView) -> html.P:
+    return html.P(dcc.Link(f"All of {view.section}", href=view.section_href))
+
+
+def _chart(view: MeasureView) -> html.Section:
+    drawn = chart_card(view.chart) if view.chart else empty("One figure: no line to draw yet.")
+    return html.Section([html.Div([drawn]), definition(view.facts)], className="pair pair--chart")
+
+
+def _table(view: MeasureView) -> html.Section | None:
+    if view.chart is None:
+        return None
+    table = series_table(view.chart, caption=view.table_caption, across=True)
+    return html.Section([html.H2(view.table_title), table])
+
+
+def _words(view: MeasureView) -> html.Section:
+    compared = [html.P(view.comparison)] if view.comparison else []
+    better = html.Div([html.H2("Is it getting better?"), html.P(view.better), *compared])
+    said = [_remark(remark) for remark in view.remarks]
+    silence = [empty(view.silence)] if view.silence else []
+    return html.Section(
+        [better, html.Div([html.H2("Commentary"), *said, *silence])], className="pair"
+    )
+
+
+def _remark(remark: Remark) -> html.Div:
+    words = f"{remark.period}: {remark.words}" if remark.words else f"{remark.period}:"
+    return html.Div([html.P(words), *marks(remark.marks)])
+
+
+def _workstream(view: MeasureView) -> html.Section | None:
+    if view.work is None:
+        return None
+    facts = html.Div([html.H2("The programme"), fact_list(view.work.facts)])
+    returns = html.Div([html.H2("What each return says"), figure_table(view.work.returns)])
+    return html.Section([returns, facts], className="pair pair--wide")
+
+
+def _provenance(view: MeasureView) -> html.Section | None:
+    if not view.provenance:
+        return None
+    return html.Section([html.H2("Where this figure comes from"), fact_list(view.provenance)])
+
+
+def _slide(view: MeasureView, cell: Cell) -> Shown:
+    """The message as the headline; the chart takes two thirds, the figure the rest."""
+    head = view.frame.head
+    kicker = f"{view.frame.head.kicker}: {head.headline}"
+    message = view.chart.title if view.chart else head.headline
+    figure = html.P(html.Span(cell.text or "No figure", className="big-figure"))
+    words = html.Div(
+        [rag_badge(cell.rating), figure, html.P(cell.rating.why), html.P(view.better)],
+        className="slide-words",
+    )
+    drawn = [chart_card(view.chart, present=True)] if view.chart else []
+    frame = replace(view.frame, head=replace(head, kicker=kicker, headline=message))
+    return Shown(frame, [html.Div([*drawn, words], className="slide-body")], view.tab)
