@@ -15,6 +15,7 @@ from dashboard.charts.theme import Size, colour
 from dashboard.readmodels.types import ChartView, Point
 
 LEVELS = 4  # more levels than this are labelled at their first and last alone
+CLEAR = 1  # pixels of a line that may brush a label
 GAP = 6  # pixels between a mark and its words
 
 
@@ -35,10 +36,16 @@ def annotations(view: ChartView, axis: Axis, size: Size) -> list[dict[str, Any]]
     for label in _beside(view, plot):
         placed.append(label)
         plot = plot.with_label(label)
-    for candidates in (*_point_labels(view, plot), *_level_labels(view, plot)):
+    levels, needed = _level_labels(view, plot)
+    wanted = [
+        *((one, False) for one in _point_labels(view, plot)),
+        *((one, needed) for one in levels),
+    ]
+    for candidates, must in wanted:
         best = plot.best(candidates)
-        placed.append(best)
-        plot = plot.with_label(best)
+        if must or plot.cost(best) <= CLEAR:
+            placed.append(best)
+            plot = plot.with_label(best)
     placed += _gap_labels(view, plot)
     return [_annotation(label, size) for label in placed]
 
@@ -96,19 +103,24 @@ def _value_label(last: Point, place: int, plot: Plot) -> Label:
     )
     past = plot.x(place + 0.5) - plot.x(place) if touching else 0
     if last.provisional:
-        words = f"{words}<br>provisional"
+        words = f'{words}<br><span style="font-size:{size.text}px">provisional</span>'
     return Label(
         words, place, value, "left", max(size.mark / 2, past) + GAP, 0, False, size.value, "ink"
     )
 
 
-def _level_labels(view: ChartView, plot: Plot) -> Iterator[list[Label]]:
-    """The first target and each new level, on the side where the target is met if that is clear."""
+def _level_labels(view: ChartView, plot: Plot) -> tuple[list[list[Label]], bool]:
+    """The first target and each new level, on the side where the target is met if that is clear.
+
+    True with few levels, which have to be said; a target that moves every month is told by its
+    first and last, and the first only where it can stand clear.
+    """
     levels = geometry.stretches(view.points)
     at_end = bool(levels) and levels[-1].end == len(view.points) - 1
     inside = levels[:-1] if at_end else levels
-    for level in inside if len(inside) < LEVELS else inside[:1]:
-        yield _level_places(level, view.lower_is_better, plot.size)
+    few = len(inside) < LEVELS
+    said = inside if few else inside[:1]
+    return [_level_places(level, view.lower_is_better, plot.size) for level in said], few
 
 
 def _level_places(level: Stretch, lower_is_better: bool, size: Size) -> list[Label]:

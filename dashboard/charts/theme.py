@@ -49,7 +49,7 @@ class Size:
 
     def words(self, text: str, size: int | None = None) -> float:
         """About how wide the words are, in pixels, as Plex Sans sets them; the longest line."""
-        lines = re.sub(r"</?b>", "", text).split("<br>")
+        lines = re.sub(r"<(?!br)[^>]+>", "", text).split("<br>")
         return max(sum(map(_advance, line)) for line in lines) * (size or self.text)
 
 
