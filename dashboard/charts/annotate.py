@@ -29,7 +29,7 @@ def fit(view: ChartView, axis: Axis, size: Size) -> Size:
     )
 
 
-def annotations(view: ChartView, axis: Axis, size: Size) -> list[dict[str, Any]]:
+def placed_words(view: ChartView, axis: Axis, size: Size) -> list[dict[str, Any]]:
     """The words as plotly reads them, each where it crosses nothing."""
     plot = Plot(size, axis, len(view.points)).inked(_lines(view))
     placed: list[Label] = []
@@ -180,7 +180,8 @@ def _extreme(points: Sequence[Point], lower_is_better: bool) -> int | None:
 
 def _exception(view: ChartView) -> tuple[int | None, str]:
     """The one period that met its target, or the one that did not, among four or more."""
-    met, missed = [], []
+    met: list[int] = []
+    missed: list[int] = []
     for place, point in enumerate(view.points):
         if point.number is None or point.target_number is None:
             continue

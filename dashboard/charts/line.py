@@ -49,7 +49,7 @@ def _fitted(view: ChartView, drawn: Axis, size: Size) -> dict[str, Any]:
         "xaxis.tickvals": places,
         "xaxis.ticktext": words,
         "margin": margin,
-        "annotations": annotate.annotations(view, drawn, fitted),
+        "annotations": annotate.placed_words(view, drawn, fitted),
     }
 
 

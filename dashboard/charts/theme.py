@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_TOKENS = Path(__file__).parents[2] / "assets" / "00-tokens.css"
+from dashboard import paths
+
 FONT = "IBM Plex Sans, Arial, sans-serif"
 
 # A rating's mark on a chart: the shapes of the badges, as plotly names them.
@@ -70,7 +70,7 @@ SLIDE = Size(1250, 700, 28, 38, 6, 3.5, 34, 14, 76, 170, 24, 100)
 @cache
 def tokens() -> Mapping[str, str]:
     """Every colour of the tokens file by name: `ink` is #14202B."""
-    css = _TOKENS.read_text(encoding="utf-8")
+    css = (paths.shipped("assets") / "00-tokens.css").read_text(encoding="utf-8")
     return dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\s*;", css))
 
 
