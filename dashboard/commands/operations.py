@@ -117,7 +117,16 @@ def server_command(chosen: Settings, *, dev: bool) -> list[str]:
     """The process that `serve` becomes: gunicorn, or Flask's own server while developing."""
     if dev:
         address = ["--host", chosen.host, "--port", str(chosen.port)]
-        return [sys.executable, "-m", "flask", "--app", "dashboard.app:server", "--debug", "run", *address]
+        return [
+            sys.executable,
+            "-m",
+            "flask",
+            "--app",
+            "dashboard.app:server",
+            "--debug",
+            "run",
+            *address,
+        ]
     return [
         sys.executable,
         "-m",
