@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import housing, measure, overview, social_care
+from pages import housing, measure, overview, partnership, risks, send, social_care, strategies
 
-ALL: tuple[ModuleType, ...] = (overview, housing, social_care, measure)
+ALL: tuple[ModuleType, ...] = (
+    overview,
+    housing,
+    send,
+    strategies,
+    social_care,
+    partnership,
+    risks,
+    measure,
+)

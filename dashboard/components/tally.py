@@ -18,6 +18,7 @@ _STATUS_SHAPES = {
     "off_track": "cross",
     "on_hold": "none",
     "unclear": "query",
+    "not_stated": "ring",
 }
 SHAPES = {rag: rag for rag in RATINGS} | _STATUS_SHAPES
 

@@ -25,15 +25,21 @@ class Comparator:
         return found if found and found.has_figure else None
 
 
-def comparator_for(measure: Measure, books: Books) -> Comparator | None:
-    """The first comparator that publishes a measure of this code and unit."""
+def comparators(section: str, books: Books) -> dict[str, Comparator]:
+    """The first comparator that publishes each measure of a section, by measure code."""
+    found: dict[str, Comparator] = {}
     for organisation in books.kept.organisations():
-        if not books.catalogue.is_comparator(organisation.code):
-            continue
-        series = assess(books, organisation.code, measure.section).get(measure.code)
-        if series and series.points and series.measure.unit == measure.unit:
-            return Comparator(organisation.name, series)
-    return None
+        if books.catalogue.is_comparator(organisation.code):
+            for code, series in assess(books, organisation.code, section).items():
+                if series.points:
+                    found.setdefault(code, Comparator(organisation.name, series))
+    return found
+
+
+def comparator_for(measure: Measure, books: Books) -> Comparator | None:
+    """The first comparator that publishes a measure of this code, if in the same unit."""
+    comparator = comparators(measure.section, books).get(measure.code)
+    return comparator if comparator and comparator.series.measure.unit == measure.unit else None
 
 
 def beside(view: ChartView, comparator: Comparator | None) -> ChartView:
