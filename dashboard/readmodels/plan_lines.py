@@ -137,7 +137,7 @@ def other_line(code: str, entries: Sequence[Entry], setting: Setting) -> OtherLi
     """A part of a plan that holds no action, with what it holds instead."""
     action = entries[0].action
     counts = Counter(entry.kind for entry in entries)
-    held = [formats.plural(count, _noun(kind)) for kind, count in counts.items()]
+    held = [formats.numbered(count, _noun(kind)) for kind, count in counts.items()]
     return OtherLine(action.priority_title or code, setting.href(action), ", ".join(held))
 
 
@@ -171,7 +171,7 @@ def timeline(actions: Sequence[Entry], setting: Setting) -> Timeline | None:
     dated = [(moment, entry) for entry in actions if (moment := _moment(entry.action))]
     dated.sort(key=lambda pair: pair[0][0])
     silent = len(actions) - len(dated)
-    of = f"{len(actions)} {formats.noun(len(actions), 'action')}"
+    of = f"{len(actions)} {formats.plural(len(actions), 'action')}"
     undated = f"{silent} of {of} {'has' if silent == 1 else 'have'} no date." if silent else ""
     return Timeline(
         caption=f"Actions with a date, oldest first: {len(dated)} of {of}",

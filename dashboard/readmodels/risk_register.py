@@ -222,4 +222,4 @@ def _moved(steps: Sequence[int]) -> str:
 
 
 def _risks(count: int) -> str:
-    return f"{count} {formats.noun(count, 'risk')}"
+    return f"{count} {formats.plural(count, 'risk')}"
