@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from dashboard.against import against_published
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.returns import ComplianceReturn, roll_up
 from dashboard.intake.batch import Batch, check
@@ -77,8 +78,12 @@ class Ingest:
     def check(
         self, dataset: str, data: bytes, *, filename: str = "", org: str | None = None
     ) -> Batch:
-        """Every problem in the file; changes nothing."""
-        return check(dataset, data, filename=filename, org=org)
+        """Every problem in the file; with `org`, against what is published too. Changes nothing.
+
+        Raises KeyError for a dataset there is not.
+        """
+        batch = check(dataset, data, filename=filename, org=org)
+        return against_published(batch, self.store, org) if org else batch
 
     def stage(
         self, dataset: str, data: bytes, *, org: str, by: str, filename: str = "", source: str = ""

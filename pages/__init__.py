@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import housing, measure, overview, partnership, risks, send, social_care, strategies
+from pages import (
+    housing,
+    measure,
+    overview,
+    partnership,
+    risks,
+    send,
+    social_care,
+    strategies,
+)
 
 ALL: tuple[ModuleType, ...] = (
     overview,

@@ -110,8 +110,5 @@ def _report(dataset: str, submission: Submission | None, batch: Batch, as_json: 
         print_json(loaded_document(dataset, submission, batch))
     else:
         print_problems(batch.problems)
-    if submission is None:
-        return
-    say(f"{submission.id}, {submission.rows} rows of {dataset}, is {submission.state}.")
-    if submission.same_file:
-        say(f"The same file was loaded before, as {', '.join(submission.same_file)}.")
+    if submission is not None:
+        say(f"{submission.id}, {submission.rows} rows of {dataset}, is {submission.state}.")

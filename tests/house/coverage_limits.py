@@ -58,7 +58,8 @@ def main(report: str) -> int:
 def _places(measured: dict[str, Any]) -> str:
     lines = [str(line) for line in measured["missing_lines"]]
     branches = [f"{start}->{end}" for start, end in measured.get("missing_branches", [])]
-    return ", ".join([*lines, *branches])
+    places = ", ".join([*lines, *branches])
+    return places if len(places) <= 160 else f"{places[:160]}..."
 
 
 if __name__ == "__main__":
