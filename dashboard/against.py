@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.intake.batch import Batch
-from dashboard.intake.checks.published import loaded_before, unknown_measure
+from dashboard.intake.checks.published import loaded_before, measure_not_published
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, in_file_order
 from dashboard.store import Store
@@ -30,8 +30,8 @@ def _unknown_measures(batch: Batch, store: Store, org: str) -> Iterator[Problem]
         return
     published = {record.row["measure"] for record in store.rows(org, "measures")}
     named = [(number, str(row[column])) for number, row in batch.rows()]
-    for row, code in unknown_measure.find(named, published):
-        yield unknown_measure.problem(row=row, column=column, value=code)
+    for row, code in measure_not_published.find(named, published):
+        yield measure_not_published.problem(row=row, column=column, value=code)
 
 
 def _loaded_before(batch: Batch, store: Store, org: str) -> Iterator[Problem]:

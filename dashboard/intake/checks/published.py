@@ -12,14 +12,14 @@ from dashboard.intake.problems import Severity
 
 
 @check(
-    "unknown_measure",
+    "measure_not_published",
     topic="published",
     severity=Severity.WARNING,
     datasets=("observations", "compliance_returns"),
     message="No measure {value} is published for the organisation, so the figure is not rated.",
     fix="Correct the code, or load the measure's definition.",
 )
-def unknown_measure(
+def measure_not_published(
     named: Iterable[tuple[int, str]], published: Collection[str]
 ) -> Iterator[tuple[int, str]]:
     """The rows whose measure is not among those published, the first of each code."""
