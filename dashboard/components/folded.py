@@ -1,4 +1,4 @@
-"""What is kept folded until asked for: long lists that support the page without being its message."""
+"""What is folded until asked for: long lists that support the page without being its message."""
 
 from __future__ import annotations
 
