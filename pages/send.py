@@ -58,7 +58,13 @@ def _row(row: SendRow, limits: bool) -> html.Tr:
     words = line.cell.commentary or ""
     return parts.row(
         [
-            parts.row_head([*title, html.P(words, className="why"), *marks(line.marks)]),
+            parts.row_head(
+                [
+                    *title,
+                    html.P(words, className="why"),
+                    *marks([mark for mark in line.marks if mark.kind != "note"]),
+                ]
+            ),
             parts.cell(line.cell.text or "No figure", numeric=True, label="Figure", name="now"),
             parts.cell(row.england, numeric=True, label="England"),
             parts.cell(row.period, label="Period"),

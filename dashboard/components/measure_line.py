@@ -85,7 +85,7 @@ def unrated_table(
         [
             parts.column_head(title_head),
             parts.column_head(period_head, numeric=True),
-            parts.column_head("Why", numeric=True),
+            parts.column_head("Why"),
         ]
     )
     body = [

@@ -122,7 +122,7 @@ def choices(series: Iterable[Series]) -> tuple[Period, ...]:
     They are those of the commonest rhythm that hold a figure, so that months to come, printed as
     nought of nought, are not offered first; where no series keeps a rhythm, every dated period.
     """
-    kept = list(series)
+    kept = [one for one in series if any(point.has_figure for point in one.points)]
     grains = Counter(kind for kind in map(grain, kept) if kind is not None)
     figured = [(one, point) for one in kept for point in one.points if point.has_figure]
     if not grains:

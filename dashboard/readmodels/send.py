@@ -128,8 +128,8 @@ def _head(
 def _headline(series: Sequence[Series], period: Period | None) -> str:
     """The first statutory measure that has a figure: the one inspectors ask for first."""
     for one in series:
-        found = position(one, period).found if period else None
-        if one.measure.group == STATUTORY and found and found.has_figure:
+        found = _figured(one, period) if period else None
+        if one.measure.group == STATUTORY and found:
             return f"{one.measure.title}: {display(found.measure, found.observation)}"
     return "No SEND figures have been published here"
 
@@ -138,10 +138,17 @@ def _lead(series: Sequence[Series], period: Period | None) -> str:
     if period is None:
         return ""
     statutory = [one for one in series if one.measure.group == STATUTORY]
-    blank = sum(not (f := position(one, period).found) or not f.has_figure for one in statutory)
+    blank = sum(not _figured(one, period) for one in statutory)
     counts = tally(series, period)
-    unrated = counts[-1].count
-    said = f"{len(series)} measures; {formats.count_words(len(series) - unrated)} can be rated."
+    rated = len(series) - counts[-1].count
+    said = (
+        f"{len(series)} measures; {formats.count_words(rated) if rated else 'none'} can be rated."
+    )
     if not blank:
         return said
     return f"{said} {blank} of {len(statutory)} statutory timeliness measures have no figure."
+
+
+def _figured(series: Series, period: Period) -> Assessed | None:
+    found = position(series, period).found
+    return found if found and found.has_figure else None
