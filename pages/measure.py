@@ -8,7 +8,7 @@ from typing import Any
 from dash import Dash, dcc, html
 
 from dashboard.components.chart_card import chart_card
-from dashboard.components.definition import definition, fact_list
+from dashboard.components.definition import definition
 from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table, series_table
 from dashboard.components.marks import marks
@@ -33,7 +33,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
         return Shown(view.frame, body, view.tab)
     if present:
         return _slide(view, view.cell)
-    sections = [_chart(view), _table(view), _words(view), _workstream(view), _provenance(view)]
+    sections = [_chart(view), _table(view), _words(view), _workstream(view), _sources(view)]
     body = [_section_link(view), tile_row(view.cell), *filter(None, sections)]
     return Shown(view.frame, body, view.tab)
 
@@ -49,11 +49,13 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _section_link(view: MeasureView) -> html.P:
-    return html.P(dcc.Link(f"All of {view.section}", href=view.section_href))
+    return html.P(dcc.Link(f"{view.section}: every measure", href=view.section_href))
 
 
 def _chart(view: MeasureView) -> html.Section:
-    drawn = chart_card(view.chart) if view.chart else empty("One figure: no line to draw yet.")
+    drawn = (
+        chart_card(view.chart, level=2) if view.chart else empty("One figure: no line to draw yet.")
+    )
     return html.Section([html.Div([drawn]), definition(view.facts)], className="pair pair--chart")
 
 
@@ -67,30 +69,27 @@ def _table(view: MeasureView) -> html.Section | None:
 def _words(view: MeasureView) -> html.Section:
     compared = [html.P(view.comparison)] if view.comparison else []
     better = html.Div([html.H2("Is it getting better?"), html.P(view.better), *compared])
-    said = [_remark(remark) for remark in view.remarks]
+    said = [html.Dl([_remark(remark) for remark in view.remarks], className="facts")]
     silence = [empty(view.silence)] if view.silence else []
-    return html.Section(
-        [better, html.Div([html.H2("Commentary"), *said, *silence])], className="pair"
-    )
+    commentary = [html.H2("Commentary"), *(said if view.remarks else []), *silence]
+    return html.Section([better, html.Div(commentary)], className="pair")
 
 
 def _remark(remark: Remark) -> html.Div:
-    words = f"{remark.period}: {remark.words}" if remark.words else f"{remark.period}:"
-    return html.Div([html.P(words), *marks(remark.marks)])
+    return html.Div([html.Dt(remark.period), html.Dd([remark.words, *marks(remark.marks)])])
 
 
 def _workstream(view: MeasureView) -> html.Section | None:
     if view.work is None:
         return None
-    facts = html.Div([html.H2("The programme"), fact_list(view.work.facts)])
-    returns = html.Div([html.H2("What each return says"), figure_table(view.work.returns)])
-    return html.Section([returns, facts], className="pair pair--wide")
+    return html.Section([html.H2("What each return says"), figure_table(view.work.returns)])
 
 
-def _provenance(view: MeasureView) -> html.Section | None:
-    if not view.provenance:
-        return None
-    return html.Section([html.H2("Where this figure comes from"), fact_list(view.provenance)])
+def _sources(view: MeasureView) -> html.Section | None:
+    programme = [definition(view.work.facts, title="The programme")] if view.work else []
+    came = [definition(view.provenance, title="Where this figure comes from")]
+    panels = [*programme, *(came if view.provenance else [])]
+    return html.Section(panels, className="pair") if panels else None
 
 
 def _slide(view: MeasureView, cell: Cell) -> Shown:

@@ -150,7 +150,7 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         cell=_tiled(shown, found),
         chart=_titled(chart, series, period),
         table_title=_table_title(chart, series),
-        table_caption=f"{series.measure.title}. {chart.subtitle}",
+        table_caption=_table_caption(chart),
         facts=definition(series, period),
         better=_better(series, period),
         comparison=comparison(comparator, shown),
@@ -204,7 +204,7 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView | Non
         title = f"Target met in all {of} {noun}s"
     else:
         title = f"Missed target in {times} of {of} {formats.plural(of, noun)}"
-    return replace(chart, title=title)
+    return replace(chart, title=title, series_name="Figure")
 
 
 def _noun(kind: PeriodKind | None) -> str:
@@ -218,6 +218,12 @@ def _table_title(chart: ChartView, series: Series) -> str:
     title = f"{number.capitalize()} {formats.plural(count, _noun(grain(series)))}"
     targeted = any(point.target for point in chart.points)
     return f"{title}, each against its own target" if targeted else title
+
+
+def _table_caption(chart: ChartView) -> str:
+    if len(chart.points) < 2:
+        return chart.series_name
+    return f"{chart.points[0].label} to {chart.points[-1].label}."
 
 
 def _better(series: Series, period: Period) -> str:

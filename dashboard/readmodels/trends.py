@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.domain.measures import Polarity
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import Rag, Rating, Reason, display
+from dashboard.domain.rating import Rag, Reason, display, not_rated
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import expected_period, grain, missed
@@ -60,21 +60,17 @@ def trend(series: Series, period: Period, books: Books) -> ChartView:
 
 def _point(period: Period, found: Assessed | None) -> Point:
     year = str(period.end.year)
-    if found is None or not found.has_figure:
-        rating = (
-            found.rating
-            if found
-            else Rating(Rag.NONE, Reason.NO_DATA, f"No figure for {period.label}.")
-        )
-        return Point(str(period), period.label, period.short, year, None, None, rating_view(rating))
-    observation = found.observation
+    if found is None:
+        none = rating_view(not_rated(Reason.NO_DATA, f"No figure for {period.label}."))
+        return Point(str(period), period.label, period.short, year, None, None, none)
+    observation, value = found.observation, found.observation.value
     return Point(
         period=str(period),
         label=period.label,
         short=period.short,
         year=year,
-        text=display(found.measure, observation),
-        number=float(observation.value),  # type: ignore[arg-type]
+        text=None if value is None else display(found.measure, observation),
+        number=None if value is None else float(value),
         rating=rating_view(found.rating),
         target=target_words(found),
         target_number=target_number(found),
