@@ -19,6 +19,7 @@ from dashboard.readmodels.types import Frame, Line, PageHead
 
 SECTION = "send"
 STATUTORY = "Statutory timeliness"
+FIRST = (STATUTORY, "EHC demand", "EHC plan cohort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class SendRow:
 class SendGroup:
     name: str
     statutory: bool
+    first: bool  # one of the groups a leader looks for; the rest is context
     said: str  # how many of the group have a figure
     rows: tuple[SendRow, ...]
 
@@ -72,13 +74,13 @@ def _groups(
     series: Sequence[Series], books: Books, org: str, period: Period
 ) -> tuple[SendGroup, ...]:
     names = list(dict.fromkeys(one.measure.group or "Other" for one in series))
-    names.sort(key=lambda name: name != STATUTORY)
+    names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
     nation = comparators(SECTION, books)
     found = []
     for name in names:
         members = [one for one in series if (one.measure.group or "Other") == name]
         rows = tuple(_row(one, books, org, period, nation) for one in members)
-        found.append(SendGroup(name, name == STATUTORY, _said(rows), rows))
+        found.append(SendGroup(name, name == STATUTORY, name in FIRST, _said(rows), rows))
     return tuple(found)
 
 
