@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.published import loaded_before, measure_not_published
-from dashboard.intake.contracts import DATASETS
-from dashboard.intake.problems import Problem, in_file_order
+from dashboard.intake.problems import Problem
 from dashboard.store import Store
 
 # The column whose codes have to be measures of the organisation.
 _MEASURED_BY = {"observations": "measure", "compliance_returns": "workstream"}
 
 
-def against_published(batch: Batch, store: Store, org: str) -> Batch:
-    """The batch with a warning wherever it does not fit what the organisation has published."""
-    found = (*_unknown_measures(batch, store, org), *_loaded_before(batch, store, org))
-    if not found:
-        return batch
-    columns = DATASETS[batch.dataset].names
-    return replace(batch, problems=in_file_order((*batch.problems, *found), columns))
+def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
+    """Warnings, where a checked file does not fit what the organisation has published."""
+    return [*_loaded_before(batch, store, org), *_measures_not_published(batch, store, org)]
 
 
-def _unknown_measures(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
     column = _MEASURED_BY.get(batch.dataset)
     if column is None:
         return

@@ -8,8 +8,8 @@ import typer
 from typer.core import TyperGroup
 
 from dashboard.catalogue import CatalogueError
-from dashboard.commands import observations, operations, submissions
-from dashboard.commands.console import ERRORS, USAGE, say
+from dashboard.commands import files, observations, operations, submissions
+from dashboard.commands.console import ERRORS, USAGE, compare, say
 from dashboard.ingest import IngestError
 from dashboard.settings import SettingsError
 from dashboard.sources import SourceError
@@ -43,6 +43,7 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="Performance and compliance figures of councils: checked, published and explained.",
     )
+    files.register(app, compare)
     for commands in (submissions, observations, operations):
         commands.register(app)
     return app

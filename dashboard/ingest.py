@@ -6,6 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dashboard.against import against_published
@@ -13,6 +14,7 @@ from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.returns import ComplianceReturn, roll_up
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.contracts import DATASETS, Dataset
+from dashboard.intake.problems import in_file_order
 from dashboard.settings import Settings
 from dashboard.store import Arrival, NewRecord, Organisation, Store, Submission, Vault
 from dashboard.store.types import Row
@@ -83,7 +85,10 @@ class Ingest:
         Raises KeyError for a dataset there is not.
         """
         batch = check(dataset, data, filename=filename, org=org)
-        return against_published(batch, self.store, org) if org else batch
+        if org is None:
+            return batch
+        found = (*batch.problems, *against_published(batch, self.store, org))
+        return replace(batch, problems=in_file_order(found, DATASETS[dataset].names))
 
     def stage(
         self, dataset: str, data: bytes, *, org: str, by: str, filename: str = "", source: str = ""

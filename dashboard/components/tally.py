@@ -20,12 +20,15 @@ _STATUS_SHAPES = {
     "unclear": "query",
     "not_stated": "ring",
 }
+MANY = 30  # more marks than this are drawn smaller
 SHAPES = {rag: rag for rag in RATINGS} | _STATUS_SHAPES
 
 
 def tally(items: Sequence[TallyItem]) -> html.Ul:
     """Each group's marks above its count and word; nought is written, without a mark."""
-    return html.Ul([_group(item) for item in items], className="tally")
+    many = sum(item.count for item in items) > MANY
+    name = "tally tally--many" if many else "tally"
+    return html.Ul([_group(item) for item in items], className=name)
 
 
 def count_marks(items: Sequence[TallyItem]) -> html.Span:

@@ -43,9 +43,7 @@ def ingest(store: Store, store_url: str, tmp_path: Path, clock: Clock) -> Ingest
 
 
 @pytest.fixture
-def scorecard(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., Outcome]:
+def scorecard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
     """Runs a command of `scorecard` on a store of the test's own."""
     from typer.testing import CliRunner
 

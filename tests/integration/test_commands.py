@@ -60,7 +60,13 @@ def test_a_file_with_errors_ends_in_1_and_keeps_nothing(scorecard: Any, sent: An
     assert {problem["row"] for problem in document["problems"]} == {2, 3}
     assert "nothing was loaded" in done.said
     assert states(scorecard) == []
-    assert "row 2, period" in load(scorecard, sent(files.WRONG)).said
+    assert "return.csv" in load(scorecard, sent(files.WRONG)).out
+
+
+def test_a_file_that_cannot_be_read_ends_in_1(scorecard: Any, tmp_path: Path) -> None:
+    done = load(scorecard, tmp_path / "nowhere.csv", "--json")
+    (problem,) = json.loads(done.out)["problems"]
+    assert (done.code, problem["row"], json.loads(done.out)["rows"]) == (1, None, 0)
 
 
 def test_publishing_with_the_load_waits_for_a_second_person(scorecard: Any, sent: Any) -> None:
@@ -112,7 +118,6 @@ def test_a_reason_that_is_blank_ends_in_1(scorecard: Any, sent: Any) -> None:
     [
         ("load", "observation", "{file}", "--org", "thurrock", "--as", "officer"),
         ("load", "observations", "{file}", "--org", "Thurrock Council", "--as", "officer"),
-        ("load", "observations", "nowhere.csv", "--org", "thurrock", "--as", "officer"),
         ("load", "observations", "{file}", "--org", "thurrock"),
         ("load", "observations", "{file}", "--as", "officer"),
         ("publish", "S1"),
@@ -141,9 +146,22 @@ def test_a_new_organisation_is_taken_with_a_notice(scorecard: Any, sent: Any) ->
     assert "new organisation" not in load(scorecard, file).said
 
 
+def test_checking_against_what_is_published_never_makes_a_store(
+    scorecard: Any, sent: Any, tmp_path: Path
+) -> None:
+    check = ("check", "observations", sent(files.OBSERVATIONS), "--org", "thurrock", "--json")
+    assert json.loads(scorecard(*check).out)["problems"] == []
+    assert not (tmp_path / "figures.db").exists()
+    load(scorecard, sent(files.OBSERVATIONS))
+    codes = [problem["code"] for problem in json.loads(scorecard(*check).out)["problems"]]
+    assert codes == ["loaded_before", "measure_not_published", "measure_not_published"]
+
+
 def test_the_same_file_again_is_said(scorecard: Any, sent: Any) -> None:
     load(scorecard, sent(files.OBSERVATIONS))
-    assert "loaded before, as S1" in load(scorecard, sent(files.OBSERVATIONS)).said
+    again = json.loads(load(scorecard, sent(files.OBSERVATIONS), "--json").out)
+    assert again["same_file"] == ["S1"]
+    assert again["problems"][0]["code"] == "loaded_before"
 
 
 def test_a_wrong_setting_ends_in_2_and_is_named(
@@ -244,7 +262,8 @@ def test_a_database_is_pulled_through_the_same_checks(
     )
     done = scorecard(*pull, "--org", "thurrock", "--as", "nightly")
     assert done.code == 1
-    assert "observations.sql, row 2, period" in done.said
+    assert "observations.sql" in done.out
+    assert "bad_period" in done.out
 
 
 def test_a_source_that_cannot_be_read_ends_in_1(scorecard: Any, tmp_path: Path) -> None:
