@@ -63,6 +63,17 @@ def scorecard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., 
     return run
 
 
+@pytest.fixture
+def sent(tmp_path: Path) -> Callable[..., Path]:
+    """Puts a file where a command can read it."""
+
+    def put(data: bytes, name: str = "return.csv") -> Path:
+        (tmp_path / name).write_bytes(data)
+        return tmp_path / name
+
+    return put
+
+
 class Outcome:
     """How a command ended: its exit code, what a program reads and what a person reads."""
 
