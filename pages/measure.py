@@ -33,7 +33,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
         return Shown(view.frame, body, view.tab)
     if present:
         return _slide(view, view.cell)
-    sections = [_chart(view), _table(view), _words(view), _workstream(view), _sources(view)]
+    sections = [*_record(view), _workstream(view), _sources(view)]
     body = [_section_link(view), tile_row(view.cell), *filter(None, sections)]
     return Shown(view.frame, body, view.tab)
 
@@ -52,27 +52,36 @@ def _section_link(view: MeasureView) -> html.P:
     return html.P(dcc.Link(f"{view.section}: every measure", href=view.section_href))
 
 
-def _chart(view: MeasureView) -> html.Section:
-    drawn = (
-        chart_card(view.chart, level=2) if view.chart else empty("One figure: no line to draw yet.")
-    )
-    return html.Section([html.Div([drawn]), definition(view.facts)], className="pair pair--chart")
+def _record(view: MeasureView) -> list[html.Section | None]:
+    """Chart, table and words beside the definition; with one figure the words take its place."""
+    facts, better, said = definition(view.facts), _better(view), _said(view)
+    if view.chart is None or not view.drawn:
+        beside = html.Div([*filter(None, [_table(view)]), better, said])
+        return [html.Section([beside, facts], className="pair pair--chart")]
+    chart = html.Div(chart_card(view.chart, level=2))
+    return [
+        html.Section([chart, facts], className="pair pair--chart"),
+        _table(view),
+        html.Section([better, said], className="pair"),
+    ]
 
 
 def _table(view: MeasureView) -> html.Section | None:
-    if view.chart is None:
+    if view.chart is None or not any(point.text for point in view.chart.points):
         return None
-    table = series_table(view.chart, caption=view.table_caption, across=True)
+    table = series_table(view.chart, caption=view.table_caption, across=view.drawn)
     return html.Section([html.H2(view.table_title), table])
 
 
-def _words(view: MeasureView) -> html.Section:
+def _better(view: MeasureView) -> html.Section:
     compared = [html.P(view.comparison)] if view.comparison else []
-    better = html.Div([html.H2("Is it getting better?"), html.P(view.better), *compared])
+    return html.Section([html.H2("Is it getting better?"), html.P(view.better), *compared])
+
+
+def _said(view: MeasureView) -> html.Section:
     said = [html.Dl([_remark(remark) for remark in view.remarks], className="facts")]
     silence = [empty(view.silence)] if view.silence else []
-    commentary = [html.H2("Commentary"), *(said if view.remarks else []), *silence]
-    return html.Section([better, html.Div(commentary)], className="pair")
+    return html.Section([html.H2("Commentary"), *(said if view.remarks else []), *silence])
 
 
 def _remark(remark: Remark) -> html.Div:
@@ -82,7 +91,7 @@ def _remark(remark: Remark) -> html.Div:
 def _workstream(view: MeasureView) -> html.Section | None:
     if view.work is None:
         return None
-    return html.Section([html.H2("What each return says"), figure_table(view.work.returns)])
+    return html.Section([html.H2("What each return says"), figure_table(view.work.returns, stack=True)])
 
 
 def _sources(view: MeasureView) -> html.Section | None:
@@ -96,12 +105,12 @@ def _slide(view: MeasureView, cell: Cell) -> Shown:
     """The message as the headline; the chart takes two thirds, the figure the rest."""
     head = view.frame.head
     kicker = f"{view.frame.head.kicker}: {head.headline}"
-    message = view.chart.title if view.chart else head.headline
-    figure = html.P(html.Span(cell.text or "No figure", className="big-figure"))
+    message = view.chart.title if view.chart and view.drawn else head.headline
+    brief = html.P(". ".join(view.better.split(". ")[:2]).rstrip(".") + ".")
     words = html.Div(
-        [rag_badge(cell.rating), figure, html.P(cell.rating.why), html.P(view.better)],
+        [rag_badge(cell.rating), big_figure(cell), html.P(cell.rating.why), brief],
         className="slide-words",
     )
-    drawn = [chart_card(view.chart, present=True)] if view.chart else []
+    drawn = [chart_card(view.chart, present=True)] if view.chart and view.drawn else []
     frame = replace(view.frame, head=replace(head, kicker=kicker, headline=message))
     return Shown(frame, [html.Div([*drawn, words], className="slide-body")], view.tab)

@@ -98,7 +98,7 @@ def _groups(
     placed: Sequence[Placed], sort: str, org: str, chosen: Period, books: Books
 ) -> Iterator[HeatGroup]:
     for title, members in _by_state(placed) if sort == "worst" else _by_group(placed):
-        rows = tuple(_row(one, org, chosen, books) for one in members)
+        rows = tuple(_row(one, title, org, chosen, books) for one in members)
         yield HeatGroup(title, rows)
 
 
@@ -122,16 +122,22 @@ def _shortest(one: Placed) -> tuple[float, str]:
     return (100.0 if number is None else number, one.work.series.measure.title)
 
 
-def _row(one: Placed, org: str, chosen: Period, books: Books) -> HeatRow:
+def _row(one: Placed, heading: str, org: str, chosen: Period, books: Books) -> HeatRow:
     measure = one.work.series.measure
     return HeatRow(
         measure=measure.code,
-        title=measure.title,
+        title=_short(measure.title, heading),
         href=measure_address(org, measure.code, chosen),
         cadence=(measure.frequency or "not stated").capitalize(),
         cells=one.cells,
         notes=notes(one.work, one.now.cell, books.edition.as_at),
     )
+
+
+def _short(title: str, heading: str) -> str:
+    """A title under a heading that it need not repeat."""
+    rest = title.removeprefix(f"{heading}: ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _submissions(placed: Iterable[Placed]) -> set[str]:
