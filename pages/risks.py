@@ -45,7 +45,7 @@ def _one(view: RisksView) -> list[html.Section]:
     if view.detail is None:
         return []
     back = html.P(dcc.Link(f"All {len(view.lines)} risks", href=view.detail.back))
-    return [html.Section([risk_detail(view.detail), back]), _matrices(view)]
+    return [html.Section([risk_detail(view.detail, [_matrices(view)]), back])]
 
 
 def _register(view: RisksView) -> list[html.Section]:

@@ -48,7 +48,7 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _plans(view: StrategiesView) -> list[html.Section]:
-    return [html.Section(plan_table(view.plans, view.statuses))] if view.plans else []
+    return [html.Section(plan_table(view.plans, view.total, view.statuses))] if view.plans else []
 
 
 def _priorities(view: StrategiesView) -> list[html.Section]:
@@ -66,15 +66,30 @@ def _priorities(view: StrategiesView) -> list[html.Section]:
 
 
 def _priority(view: StrategiesView) -> list[html.Section]:
-    sections = []
-    if view.made:
-        claims = [html.H2("The difference it made, as claimed"), *map(claim, view.made)]
-        sections.append(html.Section(claims))
-    if view.actions:
-        heading = html.H2("Actions", className="said")
-        table = action_table(view.actions, "Each action with everything stated of it.")
-        sections.append(html.Section([heading, table]))
-    return [*sections, *statement_lists(view.statements)]
+    """The four parts in order: what was wanted, what was done, the difference, what is next."""
+    wanted = [group for group in view.statements if group.kind == "objective"]
+    others = [group for group in view.statements if group.kind != "objective"]
+    return [
+        *statement_lists(wanted),
+        *_actions(view),
+        *_claims(view),
+        *statement_lists(others),
+    ]
+
+
+def _actions(view: StrategiesView) -> list[html.Section]:
+    if not view.actions:
+        return []
+    as_at = f" Statuses as at {view.as_at}." if view.as_at else ""
+    table = action_table(view.actions, f"Each action with everything stated of it.{as_at}")
+    return [html.Section([html.H2("What was done"), table])]
+
+
+def _claims(view: StrategiesView) -> list[html.Section]:
+    if not view.made:
+        return []
+    claims = [html.H2("The difference it made, as claimed"), *map(claim, view.made)]
+    return [html.Section(claims)]
 
 
 def _timeline(view: StrategiesView) -> list[html.Section]:
@@ -82,7 +97,7 @@ def _timeline(view: StrategiesView) -> list[html.Section]:
         return []
     undated = [html.P(view.timeline.undated)] if view.timeline.undated else []
     table = [timeline_table(view.timeline)] if view.timeline.lines else []
-    return [html.Section([html.H2("Dates"), *undated, *table])]
+    return [html.Section([html.H2(view.timeline.heading), *undated, *table])]
 
 
 def _nothing(view: StrategiesView) -> list[html.Div]:

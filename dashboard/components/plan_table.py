@@ -16,8 +16,10 @@ _NOT_STATED = "not stated"
 Part = tuple[str, Callable[[PriorityLine], list[Component]], Callable[[PriorityLine], bool]]
 
 
-def plan_table(plans: Sequence[PlanLine], statuses: Sequence[str]) -> html.Table:
-    """Every plan with its counts by status; the heads of the counts are `statuses`."""
+def plan_table(
+    plans: Sequence[PlanLine], total: PlanLine | None, statuses: Sequence[str]
+) -> html.Table:
+    """Every plan with its counts by status, whose heads are `statuses`; the total comes last."""
     heads = ["Actions", *statuses, "With a due date"]
     row = parts.row(
         [
@@ -27,18 +29,17 @@ def plan_table(plans: Sequence[PlanLine], statuses: Sequence[str]) -> html.Table
         ]
     )
     caption = "Each plan’s actions by status, in the order published."
-    return parts.table(
-        caption, [row], [_plan(plan, heads) for plan in plans], "sheet sheet--stack plans"
-    )
+    lines = [*plans, *([total] if total else [])]
+    rows = [_plan(plan, heads) for plan in lines]
+    return parts.table(caption, [row], rows, "sheet sheet--stack plans")
 
 
 def _plan(plan: PlanLine, heads: Sequence[str]) -> html.Tr:
     figures = [f"{count:,}" for count in (plan.total, *plan.counts)] + [plan.dates]
+    name = dcc.Link(plan.name, href=plan.href) if plan.href else html.Strong(plan.name)
     return parts.row(
         [
-            parts.row_head(
-                [dcc.Link(plan.name, href=plan.href), html.P(plan.year, className="why")]
-            ),
+            parts.row_head([name, html.P(plan.year, className="why")]),
             *(
                 parts.cell(
                     text, numeric=True, label=head, name="now" if head == "Actions" else None

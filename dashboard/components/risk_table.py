@@ -46,7 +46,7 @@ def _risk(line: RiskLine, shown: Sequence[Column]) -> html.Tr:
 def score(view: Score, *, current: bool) -> list[Component]:
     """Likelihood times impact, and the level: a block only for where a risk stands now."""
     level = [rag_badge(view.level, current=current)] if view.level else []
-    return [html.P(view.text, className="score"), *level]
+    return [html.Div([html.Span(view.text), *level], className="score")]
 
 
 def _now(line: RiskLine) -> list[Component]:
@@ -91,15 +91,15 @@ def moves(facts: Sequence[Fact]) -> html.Dl:
     return html.Dl([tile(fact.label, fact.words) for fact in facts], className="tiles moves")
 
 
-def risk_detail(view: RiskDetail) -> html.Div:
-    """One risk in full: its words beside its scores and dates."""
+def risk_detail(view: RiskDetail, beside: Sequence[Component]) -> html.Div:
+    """One risk in full: its words, and what is drawn of it, beside its scores and dates."""
     line = view.line
     scores = [html.Div([html.H3("Now"), *score(line.now, current=True)])]
     if line.target:
         scores.append(html.Div([html.H3("Target"), *score(line.target, current=False)]))
     return html.Div(
         [
-            html.Div(fact_list(view.words), className="risk-words"),
+            html.Div([fact_list(view.words), *beside], className="risk-words"),
             html.Section(
                 [
                     html.H2("Scores and dates", className="said"),

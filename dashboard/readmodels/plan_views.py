@@ -132,6 +132,7 @@ class DateLine:
 class Timeline:
     """The dated actions in order, and how many have no date at all."""
 
+    heading: str
     caption: str
     undated: str
     lines: tuple[DateLine, ...]
