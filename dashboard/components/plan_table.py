@@ -56,7 +56,7 @@ def priority_table(priorities: Sequence[PriorityLine], caption: str) -> html.Tab
 
     A part that no priority states has no column.
     """
-    shown = [part for part in _PARTS if any(map(part[2], priorities))]
+    shown = [part for part in _parts(priorities) if any(map(part[2], priorities))]
     head = parts.row(
         parts.column_head(words)
         for words in ("Priority and its actions", *(words for words, _, _ in shown))
@@ -113,12 +113,16 @@ def _bullets(words: Sequence[str]) -> Component:
     return html.Ul([html.Li(one) for one in words], className="bullets")
 
 
-_PARTS: tuple[Part, ...] = (
-    ("What we wanted", _wanted, lambda line: bool(line.wanted)),
-    ("What we did", _did, lambda line: bool(line.did)),
-    ("The difference it made, as claimed", _made, lambda line: bool(line.made)),
-    ("Next priority", _ahead, lambda line: bool(line.ahead)),
-)
+def _parts(priorities: Sequence[PriorityLine]) -> tuple[Part, ...]:
+    """The four parts of a statement; nothing is said to be done where no status is stated."""
+    stated = {item.kind for line in priorities for item in line.statuses}
+    done = "What we did" if stated & {"complete", "in_progress"} else "Actions, the first two"
+    return (
+        ("What we wanted", _wanted, lambda line: bool(line.wanted)),
+        (done, _did, lambda line: bool(line.did)),
+        ("The difference it made, as claimed", _made, lambda line: bool(line.made)),
+        ("Next priority", _ahead, lambda line: bool(line.ahead)),
+    )
 
 
 def claim(view: Claim) -> html.Div:

@@ -19,9 +19,13 @@ _NOT_STATED = "not stated"
 Column = tuple[str, Callable[[RiskLine], list[Component]], Callable[[RiskLine], bool]]
 
 
-def risk_table(lines: Sequence[RiskLine], caption: str) -> html.Table:
-    """The register, worst first; a column that no risk states is left out."""
-    shown = [column for column in _COLUMNS if any(map(column[2], lines))]
+def risk_table(lines: Sequence[RiskLine], caption: str, *, brief: bool = False) -> html.Table:
+    """The register, worst first; a column that no risk states is left out.
+
+    `brief` keeps to the scores, for a slide.
+    """
+    offered = _COLUMNS[:_SCORES] if brief else _COLUMNS
+    shown = [column for column in offered if any(map(column[2], lines))]
     head = parts.row(
         parts.column_head(words) for words in ("Risk and owner", *(words for words, _, _ in shown))
     )
@@ -63,8 +67,8 @@ def _target(line: RiskLine) -> list[Component]:
 
 
 def _reviews(line: RiskLine) -> list[Component]:
-    last = html.P(f"Last {line.reviewed}") if line.reviewed else html.P(f"Last {_NOT_STATED}")
-    due = html.P(f"Next due {line.review_due}" if line.review_due else "No next date stated")
+    last = html.P(f"Last {line.reviewed or _NOT_STATED}", className="day")
+    due = html.P(f"Due {line.review_due or _NOT_STATED}", className="day")
     late = [mark(Mark("clock", "overdue"))] if line.overdue else []
     return [last, due, *late]
 
@@ -77,8 +81,9 @@ def _absent() -> list[Component]:
     return [html.P(_NOT_STATED, className="why")]
 
 
+_SCORES = 3  # the columns a slide has room for
 _COLUMNS: tuple[Column, ...] = (
-    ("Now: likelihood × impact", _now, lambda line: True),
+    ("Likelihood × impact", _now, lambda line: True),
     ("Change", _change, lambda line: bool(line.change)),
     ("Target", _target, lambda line: line.target is not None),
     ("Reviews", _reviews, lambda line: bool(line.reviewed or line.review_due)),
@@ -91,15 +96,15 @@ def moves(facts: Sequence[Fact]) -> html.Dl:
     return html.Dl([tile(fact.label, fact.words) for fact in facts], className="tiles moves")
 
 
-def risk_detail(view: RiskDetail, beside: Sequence[Component]) -> html.Div:
-    """One risk in full: its words, and what is drawn of it, beside its scores and dates."""
+def risk_detail(view: RiskDetail) -> html.Div:
+    """One risk in full: its words beside its scores and dates."""
     line = view.line
     scores = [html.Div([html.H3("Now"), *score(line.now, current=True)])]
     if line.target:
         scores.append(html.Div([html.H3("Target"), *score(line.target, current=False)]))
     return html.Div(
         [
-            html.Div([fact_list(view.words), *beside], className="risk-words"),
+            html.Div(fact_list(view.words), className="risk-words"),
             html.Section(
                 [
                     html.H2("Scores and dates", className="said"),

@@ -169,11 +169,14 @@ def _statement(entry: Entry) -> Statement:
     )
 
 
-def timeline(actions: Sequence[Entry], setting: Setting) -> Timeline | None:
-    """The dated actions, oldest date first; None where the plan has no action."""
-    if not actions:
-        return None
+def timeline(actions: Sequence[Entry], setting: Setting, *, named: bool = False) -> Timeline | None:
+    """The dated actions, oldest date first; None where no action has a date.
+
+    `named` says which plan each is from.
+    """
     dated = [(moment, entry) for entry in actions if (moment := _moment(entry.action))]
+    if not dated:
+        return None
     dated.sort(key=lambda pair: pair[0][0])
     silent = len(actions) - len(dated)
     of = f"{len(actions)} {formats.plural(len(actions), 'action')}"
@@ -182,14 +185,14 @@ def timeline(actions: Sequence[Entry], setting: Setting) -> Timeline | None:
         heading="Dates",
         caption=f"Actions with a date, oldest first: {len(dated)} of {of}.",
         undated=undated,
-        lines=tuple(_date_line(day, event, entry, setting) for (day, event), entry in dated),
+        lines=tuple(_date_line(day, event, e, setting, named) for (day, event), e in dated),
     )
 
 
 def passed(actions: Sequence[Entry], setting: Setting) -> Timeline | None:
     """The actions whose due date has passed and that are not known to be complete."""
     late = [entry for entry in actions if entry.past(setting.as_at)]
-    drawn = timeline(late, setting)
+    drawn = timeline(late, setting, named=True)
     if drawn is None:
         return None
     caption = "Oldest first; not known to be complete in the last report of each plan."
@@ -208,11 +211,12 @@ def _moment(action: Action) -> tuple[date, str] | None:
     return None
 
 
-def _date_line(day: date, event: str, entry: Entry, setting: Setting) -> DateLine:
+def _date_line(day: date, event: str, entry: Entry, setting: Setting, named: bool) -> DateLine:
     return DateLine(
         day=formats.date_words(day),
         event=event,
         title=entry.action.title,
+        plan=entry.action.plan if named else "",
         href=setting.href(entry.action),
         status=status_item(entry),
         rating=rating_view(entry.rating(setting.as_at)),

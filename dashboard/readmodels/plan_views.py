@@ -119,8 +119,9 @@ class DateLine:
     """A dated action on the timeline, oldest first."""
 
     day: str
-    event: str  # due, complete, starts
+    event: str  # due, completed, starts
     title: str
+    plan: str  # "" where the page is about one plan
     href: str
     status: TallyItem
     rating: RatingView
