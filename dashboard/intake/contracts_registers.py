@@ -14,6 +14,19 @@ STATUSES = (
     "unclear",
 )
 
+# What stands in a plan beside its actions: what was wanted, what came of it, what is next.
+KINDS = (
+    "action",
+    "objective",
+    "impact",
+    "priority",
+    "need",
+    "next_step",
+    "result",
+    "baseline",
+    "decision",
+)
+
 ACTIONS = Dataset(
     name="actions",
     title="Actions",
@@ -26,6 +39,13 @@ ACTIONS = Dataset(
         Column("priority", Kind.TEXT, "The priority's number or code", "P1", required=True),
         Column("priority_title", Kind.TEXT, "The priority in words"),
         Column("action_id", Kind.CODE, "The action's code", "P1-A03", required=True),
+        Column(
+            "kind",
+            Kind.CHOICE,
+            "What the row is; blank is an action. Only actions are counted",
+            "action",
+            choices=KINDS,
+        ),
         Column("title", Kind.TEXT, "What is to be done", "Set up a carers' forum", required=True),
         Column("owner_body", Kind.TEXT, "The team or body that leads, never a name"),
         Column("starts_on", Kind.DATE, "The day work starts"),

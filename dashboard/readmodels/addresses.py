@@ -14,6 +14,14 @@ SECTION_PATHS = {
     "partnership": "/partnership",
     "risks": "/risks",
 }
+SECTION_TABS = {  # the tab each section lights in the navigation
+    "housing": "Housing",
+    "send": "SEND",
+    "strategies": "Strategies",
+    "adult-social-care": "Social care",
+    "partnership": "Partnership",
+    "risks": "Risks",
+}
 
 
 def address(path: str, **query: str | None) -> str:
@@ -27,6 +35,18 @@ def measure_address(org: str, code: str, period: Period | None = None) -> str:
     return address("/measure", org=org, measure=code, period=period.slug if period else None)
 
 
-def plan_address(org: str, plan: str, priority: str | None = None) -> str:
-    """The page of one plan, or of one priority in it."""
-    return address("/strategies", org=org, plan=plan, priority=priority)
+def plan_address(
+    org: str,
+    plan: str = "",
+    priority: str | None = None,
+    *,
+    year: str | None = None,
+    status: str | None = None,
+) -> str:
+    """The page of one plan, of one priority in it, or of its actions in one status."""
+    return address("/strategies", org=org, plan=plan, year=year, priority=priority, status=status)
+
+
+def risk_address(org: str, risk: str | None = None) -> str:
+    """The page of the risk register, or of one risk in it."""
+    return address("/risks", org=org, risk=risk)

@@ -94,7 +94,7 @@ class ChartView:
 class TallyItem:
     """A count with its word: zero is written, without a mark."""
 
-    kind: str  # a rag, or complete, in_progress, not_started, at_risk, off_track, on_hold, unclear
+    kind: str  # a rag, or a status: complete, in_progress, ..., unclear, not_stated
     word: str  # "red", "not rated", "in progress"
     count: int
 

@@ -1,0 +1,154 @@
+"""SEND: statutory timeliness, reviews, backlog, demand and cohort, with England beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard import formats
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import display
+from dashboard.readmodels.assessed import Assessed, Series, assess
+from dashboard.readmodels.books import Books
+from dashboard.readmodels.cells import line
+from dashboard.readmodels.comparators import Comparator, comparators
+from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
+from dashboard.readmodels.positions import choices, position
+from dashboard.readmodels.summary import performance, tally
+from dashboard.readmodels.types import Frame, Line, PageHead
+
+SECTION = "send"
+STATUTORY = "Statutory timeliness"
+FIRST = (STATUTORY, "EHC demand", "EHC plan cohort")
+
+
+@dataclass(frozen=True, slots=True)
+class SendQuery:
+    org: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendRow:
+    line: Line
+    period: str
+    england: str
+    limit: str  # the statutory limit the measure is held to, "" where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class SendGroup:
+    name: str
+    statutory: bool
+    first: bool  # one of the groups a leader looks for; the rest is context
+    said: str  # how many of the group have a figure
+    rows: tuple[SendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SendView:
+    frame: Frame
+    groups: tuple[SendGroup, ...]
+
+
+def build(query: SendQuery, books: Books) -> SendView:
+    """Every SEND measure of one organisation, the statutory ones first."""
+    org = settle_org(books, query.org, ("measures",))
+    series = performance(list(assess(books, org.value, SECTION).values()))
+    period = settle_period(query.period, choices(series), "Up to")
+    shown = Period.parse(period.value) if period.value else None
+    groups = _groups(series, books, org.value, shown) if shown else ()
+    submissions = {point.submission for one in series for point in one.points}
+    bands = "A measure is rated only where a target or band is published for its period."
+    return SendView(
+        Frame(
+            (org.filter, period.filter),
+            _head(org, period, series, shown),
+            foot(books, submissions, bands),
+        ),
+        groups,
+    )
+
+
+def _groups(
+    series: Sequence[Series], books: Books, org: str, period: Period
+) -> tuple[SendGroup, ...]:
+    names = list(dict.fromkeys(one.measure.group or "Other" for one in series))
+    names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+    nation = comparators(SECTION, books)
+    found = []
+    for name in names:
+        members = [one for one in series if (one.measure.group or "Other") == name]
+        rows = tuple(_row(one, books, org, period, nation) for one in members)
+        found.append(SendGroup(name, name == STATUTORY, name in FIRST, _said(rows), rows))
+    return tuple(found)
+
+
+def _row(
+    series: Series, books: Books, org: str, period: Period, nation: dict[str, Comparator]
+) -> SendRow:
+    shown = line(series, books, org, period)
+    place = position(series, period)
+    return SendRow(
+        line=shown,
+        period=shown.cell.period_label if place.found else "not stated",
+        england=_beside(place.found, nation.get(series.measure.code)),
+        limit=series.measure.statutory_basis or "",
+    )
+
+
+def _beside(found: Assessed | None, nation: Comparator | None) -> str:
+    """England's figure for the very same period, or that none is stated."""
+    there = nation.figured(found.period) if nation and found else None
+    return display(there.measure, there.observation) if there else "not stated"
+
+
+def _said(rows: tuple[SendRow, ...]) -> str:
+    figured = sum(row.line.cell.text is not None for row in rows)
+    if figured == len(rows):
+        return f"All {figured} have a figure." if figured > 1 else ""
+    return f"{figured} of {len(rows)} have a figure; the rest are described in words only."
+
+
+def _head(
+    org: Settled, period: Settled, series: Sequence[Series], shown: Period | None
+) -> PageHead:
+    label = next(o.label for o in org.filter.options if o.value == org.value)
+    upto = f", up to {shown.label}" if shown else ""
+    return PageHead(
+        title=f"SEND: {label}",
+        kicker=f"{label}: special educational needs and disabilities{upto}",
+        headline=_headline(series, shown),
+        lead=_lead(series, shown),
+        tally=tally(series, shown) if shown else (),
+        notices=notices(org, period),
+    )
+
+
+def _headline(series: Sequence[Series], period: Period | None) -> str:
+    """The first statutory measure that has a figure: the one inspectors ask for first."""
+    for one in series:
+        found = _figured(one, period) if period else None
+        if one.measure.group == STATUTORY and found:
+            return f"{one.measure.title}: {display(found.measure, found.observation)}"
+    return "No SEND figures have been published here"
+
+
+def _lead(series: Sequence[Series], period: Period | None) -> str:
+    if period is None:
+        return ""
+    statutory = [one for one in series if one.measure.group == STATUTORY]
+    blank = sum(not _figured(one, period) for one in statutory)
+    counts = tally(series, period)
+    rated = len(series) - counts[-1].count
+    said = (
+        f"{len(series)} measures; {formats.count_words(rated) if rated else 'none'} can be rated."
+    )
+    if not blank:
+        return said
+    return f"{said} {blank} of {len(statutory)} statutory timeliness measures have no figure."
+
+
+def _figured(series: Series, period: Period) -> Assessed | None:
+    found = position(series, period).found
+    return found if found and found.has_figure else None
