@@ -39,7 +39,7 @@ def score(
         batch = check(dataset, read_file(file), filename=file.name)
         rows, summary, found = _scored(batch, definitions, as_at.date())
         problems = [*said, *found]
-        say(sum_up(batch))
+        say(sum_up(batch.read, problems))
     except UnreadableError as error:
         rows, summary, problems = [], {}, [error.problem]
     _finish({**document, "rows": rows, "summary": summary}, problems, file, as_json)
