@@ -70,10 +70,10 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         _register(app, module, services, strict=strict)
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
     add_routes(server, services)
-    # Flask runs these last to first: an answer is kept, then what was not is compressed, then
-    # every response gets its headers.
-    add_headers(server)
+    # Flask runs these last to first: an answer is kept, then every response gets its headers
+    # (which read the page's own scripts), then what is not yet compressed is.
     Compress(server)
+    add_headers(server)
     _keep(app, services, cache)
     return app
 
