@@ -30,7 +30,7 @@ _WORST = (  # state of the newest cell: the heading it falls under where the wor
     ("nothing_due", "Nothing due"),
     ("green", "Green"),
 )
-_ROWS_ON_A_SLIDE = 8
+_ROWS_ON_A_SLIDE = 5  # what fits a projector, group heads and all, at 28 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def build(query: HousingQuery, books: Books) -> HousingView:
 
 
 def slides(table: HeatTable) -> tuple[HeatTable, ...]:
-    """The same table, eight workstreams to a slide, its key on the first."""
+    """The same table, a few workstreams to a slide, without the key."""
     cut: list[HeatTable] = []
     rows = [(group.title, row) for group in table.groups for row in group.rows]
     for start in range(0, len(rows), _ROWS_ON_A_SLIDE):
@@ -90,7 +90,7 @@ def slides(table: HeatTable) -> tuple[HeatTable, ...]:
             HeatGroup(title, tuple(row for named, row in part if named == title))
             for title in titles
         )
-        cut.append(replace(table, groups=groups, key=table.key if not cut else ()))
+        cut.append(replace(table, groups=groups, key=()))
     return tuple(cut)
 
 
