@@ -16,10 +16,12 @@ from dashboard.readmodels.risk_register import LEVELS, Bands
 from dashboard.readmodels.risk_views import RiskDetail, RiskLine
 from dashboard.readmodels.types import Fact, Frame, Option, PageHead, TallyItem
 
+ALL = "all"
+
 
 @dataclass(frozen=True, slots=True)
 class RisksQuery:
-    """`org` and `risk` as the address gives them; a blank `risk` asks for the whole register."""
+    """The address’s `org` and `risk`; `all` or no `risk` asks for the whole register."""
 
     org: str | None = None
     risk: str | None = None
@@ -64,7 +66,7 @@ def build(query: RisksQuery, books: Books) -> RisksView:
 
 
 def _options(risks: Sequence[Risk]) -> list[Option]:
-    every = [Option("", f"All {len(risks)} risks" if risks else "No risks published")]
+    every = [Option(ALL, f"All {len(risks)} risks" if risks else "No risks published")]
     return every + [Option(risk.risk_id, f"{risk.risk_id} {risk.title}") for risk in risks]
 
 
@@ -136,7 +138,7 @@ def _by_level(risks: Sequence[Risk], levels: Bands) -> Counter[str | None]:
 
 def _tally(risks: Sequence[Risk], levels: Bands) -> tuple[TallyItem, ...]:
     if not levels.set:
-        return (TallyItem("none", "without a level", len(risks)),)
+        return ()
     held = _by_level(risks, levels)
     return tuple(TallyItem(colour, name, held[name]) for name, colour in LEVELS.items())
 
