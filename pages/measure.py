@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dash import Dash, dcc, html
@@ -12,14 +11,14 @@ from dashboard.components.definition import definition
 from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table, series_table
 from dashboard.components.marks import marks
-from dashboard.components.rag_badge import rag_badge
+from dashboard.components.slide import measure_slide
 from dashboard.components.tile import tile_row
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import measure
 from dashboard.readmodels.measure import MeasureQuery, MeasureView
 from dashboard.readmodels.remarks import Remark
-from dashboard.readmodels.types import Cell
+from dashboard.readmodels.types import Cell, Line
 from dashboard.services import Services
 
 PAGE = Page("measure", "/measure", "Measure", filters=("org", "measure", "period"))
@@ -91,7 +90,8 @@ def _remark(remark: Remark) -> html.Div:
 def _workstream(view: MeasureView) -> html.Section | None:
     if view.work is None:
         return None
-    return html.Section([html.H2("What each return says"), figure_table(view.work.returns, stack=True)])
+    table = figure_table(view.work.returns, stack=True)
+    return html.Section([html.H2("What each return says"), table])
 
 
 def _sources(view: MeasureView) -> html.Section | None:
@@ -104,13 +104,16 @@ def _sources(view: MeasureView) -> html.Section | None:
 def _slide(view: MeasureView, cell: Cell) -> Shown:
     """The message as the headline; the chart takes two thirds, the figure the rest."""
     head = view.frame.head
-    kicker = f"{view.frame.head.kicker}: {head.headline}"
-    message = view.chart.title if view.chart and view.drawn else head.headline
-    brief = html.P(". ".join(view.better.split(". ")[:2]).rstrip(".") + ".")
-    words = html.Div(
-        [rag_badge(cell.rating), big_figure(cell), html.P(cell.rating.why), brief],
-        className="slide-words",
+    brief = ". ".join(view.better.rstrip(".").split(". ")[:2])
+    line = Line(
+        measure=cell.measure,
+        title=head.headline,
+        href="",
+        cell=cell,
+        why=cell.rating.why,
+        direction=f"{brief}." if brief else "",
+        trend=view.chart if view.drawn else None,
     )
-    drawn = [chart_card(view.chart, present=True)] if view.chart and view.drawn else []
-    frame = replace(view.frame, head=replace(head, kicker=kicker, headline=message))
-    return Shown(frame, [html.Div([*drawn, words], className="slide-body")], view.tab)
+    kicker = f"{head.headline}, {cell.period_label}"
+    slide = measure_slide(kicker, line, view.frame.foot, first=True)
+    return Shown(view.frame, [slide], view.tab, whole=True)

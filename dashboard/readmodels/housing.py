@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ _WORST = (  # state of the newest cell: the heading it falls under where the wor
     ("nothing_due", "Nothing due"),
     ("green", "Green"),
 )
-_ROWS_ON_A_SLIDE = 8
+_ROWS_ON_A_SLIDE = 5  # what fits a projector, group heads and all, at 28 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +81,23 @@ def build(query: HousingQuery, books: Books) -> HousingView:
 
 
 def slides(table: HeatTable) -> tuple[HeatTable, ...]:
-    """The same table, eight workstreams to a slide, its key on the first."""
-    cut: list[HeatTable] = []
+    """The same table, a few workstreams to a slide and as evenly as can be, without the key."""
     rows = [(group.title, row) for group in table.groups for row in group.rows]
-    for start in range(0, len(rows), _ROWS_ON_A_SLIDE):
-        part = rows[start : start + _ROWS_ON_A_SLIDE]
-        titles = dict.fromkeys(title for title, _ in part)
-        groups = tuple(
-            HeatGroup(title, tuple(row for named, row in part if named == title))
-            for title in titles
-        )
-        cut.append(replace(table, groups=groups, key=table.key if not cut else ()))
+    count = max(math.ceil(len(rows) / _ROWS_ON_A_SLIDE), 1)
+    size, over = divmod(len(rows), count)
+    cut, start = [], 0
+    for number in range(count):
+        end = start + size + (number < over)
+        cut.append(replace(table, groups=_regrouped(rows[start:end]), key=()))
+        start = end
     return tuple(cut)
+
+
+def _regrouped(rows: Sequence[tuple[str, HeatRow]]) -> tuple[HeatGroup, ...]:
+    titles = dict.fromkeys(title for title, _ in rows)
+    return tuple(
+        HeatGroup(title, tuple(row for named, row in rows if named == title)) for title in titles
+    )
 
 
 def _groups(

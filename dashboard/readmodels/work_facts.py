@@ -75,9 +75,7 @@ def _row(one: ComplianceReturn, work: Work, given: Sequence[int]) -> tuple[str, 
 
 
 def _basis(one: ComplianceReturn, work: Work) -> str:
-    """What the year's pair counts: the return's own word, else the catalogue's."""
-    basis = one.basis or (work.known.basis if work.known else None)
-    words = _BASES.get(str(basis), _NOT_STATED)
+    words = _BASES.get(str(work.basis(one)), _NOT_STATED)
     return f"{words}; reduction agreed" if one.agreed_reduction else words
 
 
