@@ -54,6 +54,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         pages_folder="",  # registered below, in order, as ordinary imports
         assets_folder=str(paths.shipped("assets")),
         assets_ignore=r".*\.(txt|md)$",
+        assets_path_ignore=["^vendor$"],  # sent only where a page asks for it
         suppress_callback_exceptions=True,  # a test over every callback's ids makes up for it
         on_error=on_error,
         title="Civic Scorecard",

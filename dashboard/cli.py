@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from dashboard.catalogue import CatalogueError
 from dashboard.commands import files, observations, operations, submissions
-from dashboard.commands.console import ERRORS, USAGE, say
+from dashboard.commands.console import ERRORS, USAGE, compare, say
 from dashboard.ingest import IngestError
 from dashboard.settings import SettingsError
 from dashboard.sources import SourceError
@@ -43,7 +43,8 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="Performance and compliance figures of councils: checked, published and explained.",
     )
-    for commands in (files, submissions, observations, operations):
+    files.register(app, compare)
+    for commands in (submissions, observations, operations):
         commands.register(app)
     return app
 

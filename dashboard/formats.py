@@ -148,6 +148,11 @@ def plural(count: int, singular: str, many: str | None = None) -> str:
     return singular if count == 1 else many or f"{singular}s"
 
 
+def numbered(count: int, singular: str, many: str | None = None) -> str:
+    """A count with its noun, in running text: "one workstream", "three workstreams"."""
+    return f"{count_words(count)} {plural(count, singular, many)}"
+
+
 def counts(numerator: Fraction | int, denominator: Fraction | int) -> str:
     """A share by its counts: "8,609 of 8,624"."""
     return f"{number(Fraction(numerator), 1)} of {number(Fraction(denominator), 1)}"

@@ -19,10 +19,14 @@ from dashboard.services import Services
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page's `show` returns: the answer's frame, and the tree between head and foot."""
+    """What a page's `show` returns: the answer's frame, and the tree between head and foot.
+
+    `tab` is the tab lit in the navigation where that depends on what is shown.
+    """
 
     frame: Frame
     body: list[Any]
+    tab: str = ""
 
 
 Show = Callable[..., Shown]
@@ -38,7 +42,7 @@ def framed(page: Page, show: Show, services: Services, query: dict[str, Any]) ->
     shown = show(services, present=present, **known)
     return html.Div(
         [
-            html.Div(_nav(page, shown.frame), id=page.navigation),
+            html.Div(_nav(page, shown), id=page.navigation),
             filter_bar(page.key, shown.frame.filters, page.path),
             html.Main(_content(shown), id=page.content, tabIndex="-1"),
         ],
@@ -64,7 +68,7 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     def redraw(*chosen: str | None) -> list[Any]:
         known = dict(zip(page.filters, chosen, strict=True))
         shown = show(services, present=False, **known)
-        return [_content(shown), _nav(page, shown.frame), *_settled(shown.frame)]
+        return [_content(shown), _nav(page, shown), *_settled(shown.frame)]
 
     app.clientside_callback(ClientsideFunction("civic", "remember"), *values)
 
@@ -73,9 +77,9 @@ def _content(shown: Shown) -> list[Any]:
     return [page_header(shown.frame.head), *shown.body, foot(shown.frame.foot)]
 
 
-def _nav(page: Page, frame: Frame) -> html.Header:
-    org = next((choice.value for choice in frame.filters if choice.name == "org"), "")
-    return nav(page.tab or page.name, org, content=page.content)
+def _nav(page: Page, shown: Shown) -> html.Header:
+    org = next((choice.value for choice in shown.frame.filters if choice.name == "org"), "")
+    return nav(shown.tab or page.tab or page.name, org, content=page.content)
 
 
 def _settled(frame: Frame) -> list[Any]:

@@ -6,12 +6,15 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dashboard.against import against_published
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.returns import ComplianceReturn, roll_up
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.contracts import DATASETS, Dataset
+from dashboard.intake.problems import in_file_order
 from dashboard.settings import Settings
 from dashboard.store import Arrival, NewRecord, Organisation, Store, Submission, Vault
 from dashboard.store.types import Row
@@ -77,8 +80,15 @@ class Ingest:
     def check(
         self, dataset: str, data: bytes, *, filename: str = "", org: str | None = None
     ) -> Batch:
-        """Every problem in the file; changes nothing."""
-        return check(dataset, data, filename=filename, org=org)
+        """Every problem in the file; with `org`, against what is published too. Changes nothing.
+
+        Raises KeyError for a dataset there is not.
+        """
+        batch = check(dataset, data, filename=filename, org=org)
+        if org is None:
+            return batch
+        found = (*batch.problems, *against_published(batch, self.store, org))
+        return replace(batch, problems=in_file_order(found, DATASETS[dataset].names))
 
     def stage(
         self, dataset: str, data: bytes, *, org: str, by: str, filename: str = "", source: str = ""

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pages import overview, risks, send, social_care, strategies
+from pages import (
+    housing,
+    measure,
+    overview,
+    partnership,
+    risks,
+    send,
+    social_care,
+    strategies,
+)
 
-ALL: tuple[ModuleType, ...] = (overview, send, strategies, social_care, risks)
+ALL: tuple[ModuleType, ...] = (
+    overview,
+    housing,
+    send,
+    strategies,
+    social_care,
+    partnership,
+    risks,
+    measure,
+)

@@ -73,7 +73,7 @@ def period_ticks(points: Sequence[Point], size: Size) -> tuple[list[int], list[s
     every = next((n for n in (1, 2, 4) if room * n >= widest + 6 and n != _spoilt(n, points)), 12)
     places = list(range(0, len(points), every))
     last = len(points) - 1
-    if places and last - places[-1] >= max(1, round(0.7 * every)):
+    if places and (last - places[-1]) * room >= widest + 6:
         places.append(last)
     return places, _period_words(points, places)
 

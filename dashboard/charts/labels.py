@@ -88,8 +88,13 @@ class Plot:
         return replace(self, ink=(*self.ink, *drawn))
 
     def with_label(self, label: Label) -> Plot:
-        """The same plot with this label standing on it."""
-        return replace(self, taken=(*self.taken, self.box(label)))
+        """The same plot with this label standing on it, and its leader if it has one."""
+        standing = replace(self, taken=(*self.taken, self.box(label)))
+        if not label.leader:
+            return standing
+        x, y = self.x(label.x), self.y(label.y)
+        led = [(x, y + label.down * step / 8) for step in range(9)]
+        return replace(standing, ink=(*self.ink, *led))
 
     def cost(self, label: Label) -> float:
         """How badly a label would stand here: 0 is clear of everything."""
@@ -99,7 +104,7 @@ class Plot:
         )
         clashes = sum(box.overlaps(other) for other in self.taken)
         outside = (
-            box.left < -self.size.left
+            box.left < 0
             or box.right > self.size.plot_width + self.size.right
             or box.top < -self.size.top
             or box.bottom > self.size.plot_height

@@ -49,7 +49,7 @@ def _fitted(view: ChartView, drawn: Axis, size: Size) -> dict[str, Any]:
         "xaxis.tickvals": places,
         "xaxis.ticktext": words,
         "margin": margin,
-        "annotations": annotate.annotations(view, drawn, fitted),
+        "annotations": annotate.placed_words(view, drawn, fitted),
     }
 
 
@@ -142,7 +142,8 @@ def _last_marker(point: Point, rag: str, size: Size) -> Look:
     if rag == "none":
         return theme.SYMBOLS[rag], size.mark, fill, fill, size.mark / 3
     if point.provisional:
-        return theme.SYMBOLS[rag], size.mark, paper, fill, size.target * 1.5
+        edge = colour("amber-edge") if rag == "amber" else fill
+        return theme.SYMBOLS[rag], size.mark, paper, edge, size.target * 1.5
     edge = colour("amber-edge") if rag == "amber" else paper
     return theme.SYMBOLS[rag], size.mark, fill, edge, size.target
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard.against import against_published
 from dashboard.catalogue import ORGANISATION_CODE
 from dashboard.ingest import Ingest, SamePersonError
 from dashboard.intake.batch import Batch
@@ -36,6 +37,15 @@ def open_ingest(settings: Settings | None = None) -> Ingest:
     store = Store(settings.database_url)
     store.database.require_current()
     return Ingest(store, Vault(settings.vault_dir), settings, now)
+
+
+def compare(org: str, batch: Batch) -> list[Problem]:
+    """What `check --org` says of a file beside what is published; a store is never made for it."""
+    store = Store(Settings().database_url)
+    if store.database.version() is None:
+        return []
+    store.database.require_current()
+    return against_published(batch, store, org)
 
 
 def say(sentence: str) -> None:
@@ -87,30 +97,18 @@ def publish_if_allowed(ingest: Ingest, submission: Submission, by: str) -> Submi
         return submission
 
 
-def print_problems(problems: Iterable[Problem], filename: str = "") -> None:
-    """Every problem of a file, a line each, with the row an officer sees in a spreadsheet."""
-    for one in problems:
-        at = ", ".join(
-            [
-                *([filename] if filename else []),
-                *([f"row {one.row}"] if one.row is not None else []),
-                *([one.column] if one.column else []),
-            ]
-        )
-        say(f"{one.severity}: {at}{': ' if at else ''}{one.message} {one.fix}")
-
-
-def loaded_document(dataset: str, submission: Submission | None, batch: Batch) -> dict[str, Any]:
+def loaded_document(
+    dataset: str, rows: int, submission: Submission | None, problems: Iterable[Problem]
+) -> dict[str, Any]:
     """What `--json` prints for one file: the contract's four keys, and what became of it."""
     return {
         "dataset": dataset,
-        "rows": batch.read,
+        "rows": rows,
         "submission": submission.id if submission else None,
         "state": submission.state if submission else "refused",
         "revision": submission.revision if submission else None,
-        "digest": batch.digest,
         "same_file": list(submission.same_file) if submission else [],
-        "problems": [problem.as_dict() for problem in batch.problems],
+        "problems": [problem.as_dict() for problem in problems],
     }
 
 

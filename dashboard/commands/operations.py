@@ -116,8 +116,8 @@ def serve(
 def server_command(chosen: Settings, *, dev: bool) -> list[str]:
     """The process that `serve` becomes: gunicorn, or Flask's own server while developing."""
     if dev:
-        address = ["--host", chosen.host, "--port", str(chosen.port)]
-        return [sys.executable, "-m", "flask", "--app", "dashboard.app:server", "--debug", "run", *address]
+        flask = [sys.executable, "-m", "flask", "--app", "dashboard.app:server", "--debug", "run"]
+        return [*flask, "--host", chosen.host, "--port", str(chosen.port)]
     return [
         sys.executable,
         "-m",

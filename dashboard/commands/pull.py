@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,12 +17,13 @@ from dashboard.commands.console import (
     notice_new_organisation,
     open_ingest,
     print_json,
-    print_problems,
     publish_if_allowed,
     say,
 )
+from dashboard.commands.tables import show_problems
 from dashboard.ingest import FileRefusedError, Ingest
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import Problem
 from dashboard.sources import Delivery, database_deliveries, folder_deliveries
 
 
@@ -50,7 +52,12 @@ def pull(
     deliveries = _deliveries(folder, database, sql, source)
     ingest = open_ingest()
     notice_new_organisation(ingest, org)
-    done = [_load(ingest, delivery, org, by, publish=publish) for delivery in deliveries]
+    done = []
+    for delivery in deliveries:
+        document, problems = _load(ingest, delivery, org, by, publish=publish)
+        done.append(document)
+        if not as_json:
+            show_problems(problems, Path(delivery.filename))
     if as_json:
         print_json({"loaded": done})
     if any(one["state"] == "refused" for one in done):
@@ -69,27 +76,21 @@ def _deliveries(
 
 def _load(
     ingest: Ingest, delivery: Delivery, org: str, by: str, *, publish: bool
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Sequence[Problem]]:
     """Load one file, and say what became of it; one bad file does not stop the others."""
-    dataset = delivery.dataset
+    dataset, name = delivery.dataset, delivery.filename
     if (same := ingest.latest_same(dataset, delivery.data, org)) is not None:
-        say(f"{delivery.filename}: unchanged since {same.id}, not loaded again.")
-        return {"dataset": dataset, "submission": same.id, "state": "unchanged"}
+        say(f"{name}: unchanged since {same.id}, not loaded again.")
+        return {**loaded_document(dataset, same.rows, same, ()), "state": "unchanged"}, ()
     try:
         submission, batch = ingest.stage(
-            dataset,
-            delivery.data,
-            org=org,
-            by=by,
-            filename=delivery.filename,
-            source=delivery.source,
+            dataset, delivery.data, org=org, by=by, filename=name, source=delivery.source
         )
     except FileRefusedError as refused:
-        print_problems(refused.batch.problems, delivery.filename)
-        say(f"{delivery.filename}: {refused}")
-        return loaded_document(dataset, None, refused.batch)
-    print_problems(batch.problems, delivery.filename)
+        say(f"{name}: {refused}")
+        found = refused.batch.problems
+        return loaded_document(dataset, refused.batch.read, None, found), found
     if publish:
         submission = publish_if_allowed(ingest, submission, by)
-    say(f"{delivery.filename}: {submission.id}, {submission.rows} rows, {submission.state}.")
-    return loaded_document(dataset, submission, batch)
+    say(f"{name}: {submission.id}, {submission.rows} rows, is {submission.state}.")
+    return loaded_document(dataset, batch.read, submission, batch.problems), batch.problems

@@ -20,13 +20,13 @@ from dashboard.commands.console import (
     notice_new_organisation,
     open_ingest,
     print_json,
-    print_problems,
     publish_if_allowed,
     say,
 )
 from dashboard.commands.pull import pull
+from dashboard.commands.tables import read_file, show_problems
 from dashboard.ingest import FileRefusedError
-from dashboard.intake.batch import Batch
+from dashboard.intake.problems import UnreadableError
 from dashboard.store import Submission
 
 SubmissionId = Annotated[str, typer.Argument(metavar="ID", help="The submission's id, as in S12.")]
@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 
 def load(
     dataset: Annotated[str, typer.Argument(callback=known_dataset, help="The kind of file.")],
-    file: Annotated[Path, typer.Argument(dir_okay=False, exists=True, help="A CSV or XLSX file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file.")],
     org: Org,
     by: AsUser,
     publish: Annotated[bool, typer.Option("--publish", help="Publish it too, if allowed.")] = False,
@@ -50,17 +50,26 @@ def load(
     """Check a file and keep it for someone to publish; a file with errors is not kept."""
     ingest = open_ingest()
     notice_new_organisation(ingest, org)
+    rows, submission, problems = 0, None, []
     try:
         submission, batch = ingest.stage(
-            dataset, file.read_bytes(), org=org, by=by, filename=file.name, source=source
+            dataset, read_file(file), org=org, by=by, filename=file.name, source=source
         )
+        rows, problems = batch.read, [*batch.problems]
+    except UnreadableError as unread:
+        problems = [unread.problem]
     except FileRefusedError as refused:
-        _report(dataset, None, refused.batch, as_json)
+        rows, problems = refused.batch.read, [*refused.batch.problems]
         say(str(refused))
-        raise typer.Exit(ERRORS) from refused
-    if publish:
+    if submission is not None and publish:
         submission = publish_if_allowed(ingest, submission, by)
-    _report(dataset, submission, batch, as_json)
+    if as_json:
+        print_json(loaded_document(dataset, rows, submission, problems))
+    else:
+        show_problems(problems, file)
+    if submission is None:
+        raise typer.Exit(ERRORS)
+    say(f"{submission.id}, {submission.rows} rows of {dataset}, is {submission.state}.")
 
 
 def submissions(org: AnyOrg = None, as_json: AsJson = False) -> None:
@@ -103,15 +112,3 @@ def _done(submission: Submission) -> None:
     revision = submission.withdrawn_revision or submission.revision
     at = f" at revision {revision}" if revision else ""
     say(f"{submission.id}, {submission.dataset} of {submission.org}, is {submission.state}{at}.")
-
-
-def _report(dataset: str, submission: Submission | None, batch: Batch, as_json: bool) -> None:
-    if as_json:
-        print_json(loaded_document(dataset, submission, batch))
-    else:
-        print_problems(batch.problems)
-    if submission is None:
-        return
-    say(f"{submission.id}, {submission.rows} rows of {dataset}, is {submission.state}.")
-    if submission.same_file:
-        say(f"The same file was loaded before, as {', '.join(submission.same_file)}.")

@@ -41,9 +41,9 @@ def _graph(view: ChartView, present: bool) -> html.Div:
         figure=figure(view, present=present),
         config=CONFIG,
         responsive=True,
-        className="chart-graph",
     )
-    return html.Div(drawn, role="img", **{"aria-label": view.summary})
+    # The graph fills this box, whose height the style sheets set for each kind of room.
+    return html.Div(drawn, role="img", className="chart-graph", **{"aria-label": view.summary})
 
 
 def _under(view: ChartView) -> list[html.P | html.Details]:

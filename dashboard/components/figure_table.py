@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
+from dashboard.components.table_parts import Words
 from dashboard.readmodels.types import ChartView, Point, TableView
 
 
@@ -64,14 +65,14 @@ def _series_columns(view: ChartView) -> list[str]:
 
 
 def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, current: bool) -> html.Tr:
-    said = {
+    said: dict[str | None, Words] = {
         view.series_name: point.text or "No figure",
         "Target": point.target or "None",
         "From target": point.gap or "",
         view.comparator_name: point.comparator_text or "No figure",
     }
     if point.provisional and point.text:
-        said[view.series_name] = f"{point.text} provisional"
+        said[view.series_name] = [point.text, html.Small("provisional")]
     figures = [
         parts.cell(said[words], numeric=True, name="now" if words == view.series_name else None)
         for words in columns[1:-1]

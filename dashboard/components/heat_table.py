@@ -28,13 +28,19 @@ _SHAPES = {
     "suppressed": "none",
     "unrated": "none",
 }
+LONG = 8  # columns: more than this and a cell says its counts on a second line
 WIDE = 3  # columns: a narrower cell stacks its words
 
 
 def heat_table(view: HeatTable) -> html.Div:
     """The key, then the table: group heads, a row for each workstream, notes at the end."""
     bodies = [_group(group, len(view.columns)) for group in view.groups]
-    table = parts.table(view.caption, _heads(view), bodies, "heat")
+    table = parts.table(
+        view.caption,
+        _heads(view),
+        bodies,
+        "heat heat--long" if len(view.columns) > LONG else "heat",
+    )
 
     return html.Div([*([heat_key(view.key)] if view.key else []), table], className="heat-block")
 
@@ -129,6 +135,9 @@ def _rated(view: HeatCell) -> list[Component]:
 def _unrated(view: HeatCell) -> list[Component]:
     """A figure shown but not rated, or what stands in a figure's place, with the reason."""
     cell, drawn = view.cell, _SHAPES[view.cell.state]
+    if cell.state == "not_due":
+        due = cell.note or view.words or _WORDS["not_due"]
+        return [html.Span(due, className="heat-state")]
     if cell.state == "unrated":
         says = [cell.counts, cell.note or cell.rating.word]
         figure = html.Strong(cell.text or "No figure", className="heat-figure")

@@ -8,8 +8,11 @@ from dashboard.components import table_parts as parts
 from dashboard.readmodels.parts import Matrix, MatrixCell, MatrixRow
 
 
-def risk_matrix(view: Matrix) -> html.Table:
-    """A real table: a row for each likelihood, a column for each impact, risks in the cells."""
+def risk_matrix(view: Matrix) -> html.Div:
+    """A real table: a row for each likelihood, a column for each impact, risks in the cells.
+
+    It needs both directions at once, so where there is no room it scrolls by touch or by key.
+    """
     spread = len(view.impacts)
     heads = [
         parts.row(
@@ -25,7 +28,10 @@ def risk_matrix(view: Matrix) -> html.Table:
             ]
         ),
     ]
-    return parts.table(view.caption, heads, [_row(row) for row in view.rows], "matrix")
+    table = parts.table(view.caption, heads, [_row(row) for row in view.rows], "matrix")
+    return html.Div(
+        table, className="scrolls", tabIndex="0", role="region", **{"aria-label": view.caption}
+    )
 
 
 def _row(row: MatrixRow) -> html.Tr:

@@ -6,11 +6,12 @@ A table that CSS lays out as blocks loses its meaning to screen readers unless t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
 
 from dash import html
 from dash.development.base_component import Component
 
-Words = str | Component | Sequence[str | Component]
+Words: TypeAlias = Any  # a string, a component, or a list of them, as Dash takes children
 
 
 def table(

@@ -20,18 +20,22 @@ _STATUS_SHAPES = {
     "unclear": "query",
     "not_stated": "ring",
 }
+MANY = 30  # more marks than this are drawn smaller
+COUNTABLE = 60  # more of one kind than this are counted, not drawn: nobody counts them
 SHAPES = {rag: rag for rag in RATINGS} | _STATUS_SHAPES
 
 
 def tally(items: Sequence[TallyItem]) -> html.Ul:
     """Each group's marks above its count and word; nought is written, without a mark."""
-    return html.Ul([_group(item) for item in items], className="tally")
+    many = sum(item.count for item in items) > MANY
+    name = "tally tally--many" if many else "tally"
+    return html.Ul([_group(item) for item in items], className=name)
 
 
 def count_marks(items: Sequence[TallyItem]) -> html.Span:
     """The small marks alone, in order, hidden from screen readers: words must stand beside them."""
     return html.Span(
-        [_mark(item.kind) for item in items for _ in range(item.count)],
+        [_mark(item.kind) for item in items for _ in range(item.count) if item.count <= COUNTABLE],
         className="tally-marks",
         **{"aria-hidden": "true"},
     )

@@ -14,6 +14,14 @@ SECTION_PATHS = {
     "partnership": "/partnership",
     "risks": "/risks",
 }
+SECTION_TABS = {  # the tab each section lights in the navigation
+    "housing": "Housing",
+    "send": "SEND",
+    "strategies": "Strategies",
+    "adult-social-care": "Social care",
+    "partnership": "Partnership",
+    "risks": "Risks",
+}
 
 
 def address(path: str, **query: str | None) -> str:

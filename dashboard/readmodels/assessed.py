@@ -108,8 +108,9 @@ def _merge(records: Iterable[Record]) -> list[Record]:
     return list(kept.values())
 
 
-def _rank(record: Record) -> tuple[bool, int]:
-    return (_figured(record.row), record.revision)
+def _rank(record: Record) -> tuple[bool, bool, int]:
+    """A figure before a blank, one that can be rated before mere progress, then the later."""
+    return (_figured(record.row), not record.row.get("unrated"), record.revision)
 
 
 def _figured(row: Mapping[str, str | None]) -> bool:

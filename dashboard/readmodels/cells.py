@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dashboard import formats
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.rating import Rag, display, display_target
+from dashboard.domain.rating import Rag, display
 from dashboard.domain.signals import runs
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import Position, missed, position
-from dashboard.readmodels.ratings import gap_words, rating_view, target_number
+from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
 from dashboard.readmodels.trends import figured, trend
 from dashboard.readmodels.types import Cell, Line, Mark, RatingView
 
@@ -57,7 +57,7 @@ def _filled(found: Assessed, place: Position, books: Books) -> Cell:
         rating=rating_view(found.rating),
         number=float(value) if value is not None else None,
         counts=_counts(found),
-        target=display_target(measure, observation),
+        target=target_words(found),
         target_number=target_number(found),
         gap=gap_words(found),
         note=None if value is not None else (observation.commentary or _last_words(place)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from dashboard import formats
-from dashboard.domain.rating import Rating, word
+from dashboard.domain.measures import RuleKind, Target
+from dashboard.domain.rating import Rating, display_target, word
 from dashboard.readmodels.assessed import Assessed
 from dashboard.readmodels.types import RatingView
 
@@ -17,13 +19,27 @@ def rating_view(rating: Rating) -> RatingView:
 
 
 def gap_words(found: Assessed) -> str | None:
-    """The signed distance from target in the measure's own unit, None without a single target."""
+    """The signed distance from target, a percentage's in points; None without a single target."""
     if found.rating.gap is None:
         return None
-    return formats.signed(found.rating.gap, found.measure.unit, found.measure.decimals)
+    unit = "number" if found.measure.unit == "percent" else found.measure.unit
+    return formats.signed(found.rating.gap, unit, found.measure.decimals)
+
+
+def target_of(found: Assessed) -> Target | None:
+    """The period's own target; for bands that never change, where green begins."""
+    if found.observation.target is not None:
+        return found.observation.target
+    return found.measure.green if found.measure.rule is RuleKind.BANDS else None
+
+
+def target_words(found: Assessed) -> str | None:
+    """The target as it prints: "8.7", "40% to 60%"; None where there is none."""
+    target = target_of(found)
+    return display_target(found.measure, replace(found.observation, target=target))
 
 
 def target_number(found: Assessed) -> float | None:
     """The target for drawing, None where there is none or it is a range."""
-    target = found.observation.target
+    target = target_of(found)
     return float(target) if isinstance(target, Fraction) else None

@@ -59,13 +59,13 @@ def summary_row(series: Series, books: Books, org: str, period: Period) -> Summa
     return SummaryRow(
         line=shown,
         reports=measure.reported_to or NOT_STATED,
-        outturn=_outturn(series, period),
+        outturn=outturn(series, period),
         data_period=shown.cell.period_label,
         owner=measure.owner_role or NOT_STATED,
     )
 
 
-def _outturn(series: Series, period: Period) -> str:
+def outturn(series: Series, period: Period) -> str:
     """The figure published for the financial year before the one `period` falls in."""
     year = Period.parse(period.financial_year).previous()
     found = next((p for p in series.points if p.period == year and p.has_figure), None)

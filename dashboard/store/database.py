@@ -50,6 +50,8 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables up to this release; safe to run twice, or twice at once."""
+        if (file := self._file()) is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
         with _said_plainly(), self._writer.begin() as connection:
             if not self.is_sqlite:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
@@ -59,6 +61,8 @@ class Database:
 
     def version(self) -> str | None:
         """The migration the database stands at; None where there are no tables yet."""
+        if (file := self._file()) is not None and not file.exists():
+            return None  # to look must not be to make it
         with self.reading() as connection:
             return MigrationContext.configure(connection).get_current_revision()
 
@@ -75,6 +79,9 @@ class Database:
             raise StoreOutOfDateError(
                 "The figures were kept by an earlier release. Run `scorecard migrate` first."
             )
+
+    def _file(self) -> Path | None:
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
 
     def close(self) -> None:
         """Give back every connection."""
@@ -106,8 +113,6 @@ def _server_engine(url: URL) -> Engine:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")

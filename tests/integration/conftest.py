@@ -43,9 +43,7 @@ def ingest(store: Store, store_url: str, tmp_path: Path, clock: Clock) -> Ingest
 
 
 @pytest.fixture
-def scorecard(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., Outcome]:
+def scorecard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
     """Runs a command of `scorecard` on a store of the test's own."""
     from typer.testing import CliRunner
 
@@ -63,6 +61,17 @@ def scorecard(
         return Outcome(result.exit_code, result.stdout, result.stderr)
 
     return run
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Callable[..., Path]:
+    """Puts a file where a command can read it."""
+
+    def put(data: bytes, name: str = "return.csv") -> Path:
+        (tmp_path / name).write_bytes(data)
+        return tmp_path / name
+
+    return put
 
 
 class Outcome:

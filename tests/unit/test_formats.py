@@ -107,6 +107,7 @@ def test_dates_counts_and_plurals_read_as_english():
     assert formats.plural(1, "workstream") == "workstream"
     assert formats.plural(13, "rated measure") == "rated measures"
     assert formats.plural(0, "body", "bodies") == "bodies"
+    assert formats.numbered(3, "workstream") == "three workstreams"
     assert formats.counts(8609, F(8624)) == "8,609 of 8,624"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 from dashboard.intake.checks.registry import check
 from dashboard.intake.limits import Limits
@@ -22,6 +23,17 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r"))
 _NO_RESULT = re.compile(
     rb'<c\b(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
 )
+
+
+@check(
+    "cannot_be_opened",
+    topic="file",
+    message="The file {value} cannot be opened: {reason}.",
+    fix="Check its name and folder, and that no other program holds it open.",
+)
+def cannot_be_opened(file: Path) -> bool:
+    """Given the file's place."""
+    return not file.is_file()
 
 
 @check(

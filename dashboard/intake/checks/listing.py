@@ -9,6 +9,7 @@ from dashboard.intake.checks import (
     measures,
     observations,
     personal,
+    published,
     registers,
     rows,
     tables,
@@ -18,7 +19,18 @@ from dashboard.intake.checks.registry import CHECKS, Check
 __all__ = ["CHECKS", "MODULES", "checks_of"]
 
 # In the order an officer meets them, which is the order the documentation lists them in.
-MODULES = (files, tables, cells, rows, observations, measures, compliance, registers, personal)
+MODULES = (
+    files,
+    tables,
+    cells,
+    rows,
+    observations,
+    measures,
+    compliance,
+    registers,
+    personal,
+    published,
+)
 
 
 def checks_of(topic: str, dataset: str) -> tuple[Check, ...]:

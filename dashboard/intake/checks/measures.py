@@ -1,14 +1,16 @@
 """Whether a measure's definition can rate: bands that do not overlap, a tolerance that is whole.
 
-`find` is handed the sheet. The rules themselves are the domain's; this says where they were broken.
+`find` is handed the sheet, or what each check says. The rules themselves are the domain's; this
+says where they were broken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.domain.measures import Measure, MeasureError
+from dashboard.domain.measures import Measure, MeasureError, Target
 from dashboard.intake.checks.registry import check
+from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
 
 
@@ -25,3 +27,32 @@ def measure_cannot_rate(sheet: Sheet) -> Iterator[Found]:
             Measure.from_row(row)
         except MeasureError as error:
             yield Found(number, error.column, row[error.column], {"reason": error.message})
+
+
+@check(
+    "target_cannot_rate",
+    topic="definition",
+    datasets=("observations",),
+    message="The target cannot be used with the definition of {measure}: it {reason}",
+    fix="Correct the target, or the measure's tolerance or polarity.",
+)
+def target_cannot_rate(measure: Measure, target: Target) -> str:
+    """Given a measure and a target; the reason, or an empty text where the two go together."""
+    try:
+        measure.check_target(target)
+    except MeasureError as error:
+        return error.message
+    return ""
+
+
+@check(
+    "unknown_measure",
+    topic="definition",
+    severity=Severity.WARNING,
+    datasets=("observations",),
+    message="No measure {value} is defined for {period}, so the figure is not rated.",
+    fix="Correct the code, or add the measure to the measures file.",
+)
+def unknown_measure(measure: Measure | None) -> bool:
+    """Given the measure found for an observation."""
+    return measure is None

@@ -75,6 +75,21 @@ def some_of_none(sheet: Sheet) -> Iterator[Found]:
         yield Found(row, "denominator", line["denominator"], {"numerator": line["numerator"]})
 
 
+@check(
+    "value_of_nothing",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_OBSERVATIONS,
+    message="The value is {value}, but 0 of 0 is nothing due: the value is not used.",
+    fix="Leave the value blank, or correct the counts.",
+)
+def value_of_nothing(sheet: Sheet) -> Iterator[Found]:
+    figures = _figures(sheet)
+    nothing = (figures["denominator"] == 0) & (figures["numerator"] == 0)
+    for row, line in _lines(sheet, nothing & figures["value"].notna()):
+        yield Found(row, "value", line["value"], {})
+
+
 def _figures(sheet: Sheet) -> pd.DataFrame:
     """Value, numerator and denominator in floating point, NaN where blank, by row."""
     nothing = pd.Series(float("nan"), index=sheet.numbers)

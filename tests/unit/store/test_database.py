@@ -75,8 +75,10 @@ def test_our_own_mistakes_are_not_passed_off_as_a_database_away(store: Store) ->
         connection.execute(text("INSERT INTO organisations VALUES ('kent', NULL)"))
 
 
-def test_sqlite_is_durable_and_checks_references(tmp_path: Path) -> None:
+def test_sqlite_is_made_where_it_is_named_is_durable_and_checks_references(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/made/on/demand/figures.db")
+    assert (database.version(), list(tmp_path.iterdir())) == (None, [])  # looking makes nothing
+    database.migrate()
     with database.reading() as connection:
         settings = [
             connection.execute(text(f"PRAGMA {name}")).scalar()

@@ -1,0 +1,133 @@
+"""The commands that need nothing but a file: what datasets hold, templates, checking, scoring."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterable
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dashboard.commands.console import (
+    ERRORS,
+    AsJson,
+    known_dataset,
+    organisation_code,
+    print_json,
+    say,
+)
+from dashboard.commands.score import score
+from dashboard.commands.tables import read_file, show_problems, show_table, sum_up
+from dashboard.intake.batch import Batch
+from dashboard.intake.batch import check as check_file
+from dashboard.intake.columns import KIND_WORDS, Column, Dataset
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import Problem, Severity, UnreadableError
+
+# Given the organisation and the checked file: what it is at odds with among published figures.
+Compare = Callable[[str, Batch], Iterable[Problem]]
+
+DatasetName = Annotated[str, typer.Argument(metavar="DATASET", callback=known_dataset)]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file.")]
+
+
+def register(app: typer.Typer, compare: Compare | None = None) -> None:
+    """Add the commands to the command line; `compare` looks a file up against the store."""
+
+    def check(
+        dataset: DatasetName,
+        file: File,
+        org: Annotated[
+            str | None,
+            typer.Option(callback=organisation_code, help="Check against what it has published."),
+        ] = None,
+        as_json: AsJson = False,
+    ) -> None:
+        """Check a file and change nothing. Ends in 1 where there are errors."""
+        _check(dataset, file, org, as_json, compare)
+
+    for command in (datasets, template, check, score):
+        app.command(command.__name__)(command)
+
+
+def datasets(as_json: AsJson = False) -> None:
+    """List the datasets: their columns, kinds, which are required and what they may hold."""
+    if as_json:
+        print_json({"datasets": [_described(dataset) for dataset in DATASETS.values()]})
+        return
+    for dataset in DATASETS.values():
+        rows = [_column_words(column) for column in dataset.columns]
+        title = f"{dataset.name}: {dataset.description}"
+        show_table(title, ("Column", "", "Type", "Allowed", "What it is", "Example"), rows)
+
+
+def template(
+    dataset: DatasetName,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")
+    ] = None,
+) -> None:
+    """Write an empty CSV file with the dataset's headings."""
+    text = StringIO()
+    csv.writer(text).writerow(DATASETS[dataset].names)
+    if output is None:
+        sys.stdout.write(text.getvalue().replace("\r\n", "\n"))
+        return
+    try:
+        # With its mark, Excel reads UTF-8 as UTF-8 and keeps it so.
+        output.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+    except OSError as error:
+        say(f"{output} cannot be written: {error.strerror}.")
+        raise typer.Exit(ERRORS) from error
+    say(f"Wrote {output}.")
+
+
+def _check(
+    dataset: str, file: Path, org: str | None, as_json: bool, compare: Compare | None
+) -> None:
+    rows, problems, summary = 0, [], ""
+    try:
+        batch = check_file(dataset, read_file(file), filename=file.name, org=org)
+        rows, problems, summary = batch.read, [*batch.problems], sum_up(batch)
+        if compare and org and batch.sheet:
+            problems += compare(org, batch)
+    except UnreadableError as error:
+        problems = [error.problem]
+    if as_json:
+        listed = [problem.as_dict() for problem in problems]
+        print_json({"dataset": dataset, "rows": rows, "submission": None, "problems": listed})
+    else:
+        show_problems(problems, file)
+    if summary:
+        say(summary)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise typer.Exit(ERRORS)
+
+
+def _described(dataset: Dataset) -> dict[str, Any]:
+    return {
+        "name": dataset.name,
+        "title": dataset.title,
+        "description": dataset.description,
+        "key": list(dataset.key),
+        "columns": [
+            {
+                "name": column.name,
+                "type": column.kind.value,
+                "required": column.required,
+                "allowed": list(column.allowed),
+                "description": column.description,
+                "example": column.example or None,
+            }
+            for column in dataset.columns
+        ],
+    }
+
+
+def _column_words(column: Column) -> tuple[str, ...]:
+    required = "required" if column.required else ""
+    allowed = ", ".join(column.allowed) or KIND_WORDS[column.kind]
+    return (column.name, required, column.kind, allowed, column.description, column.example)

@@ -1,0 +1,42 @@
+"""Whether a file fits what its organisation has published.
+
+`find` is handed what the file names and what is published; ingest, which knows both, does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from dashboard.intake.checks.registry import check
+from dashboard.intake.problems import Severity
+
+
+@check(
+    "measure_not_published",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("observations", "compliance_returns"),
+    message="No measure {value} is published for the organisation, so the figure is not rated.",
+    fix="Correct the code, or load the measure's definition.",
+)
+def measure_not_published(
+    named: Iterable[tuple[int, str]], published: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """The rows whose measure is not among those published, the first of each code."""
+    told: set[str] = set()
+    for row, code in named:
+        if code not in published and code not in told:
+            told.add(code)
+            yield row, code
+
+
+@check(
+    "loaded_before",
+    topic="published",
+    severity=Severity.WARNING,
+    message="The same file was loaded before, as {submission}, which is {state}.",
+    fix="Nothing has to be done, unless another file was meant.",
+)
+def loaded_before(digest: str, earlier: str) -> bool:
+    """Whether the file is byte for byte one that was loaded earlier."""
+    return digest == earlier

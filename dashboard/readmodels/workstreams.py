@@ -1,0 +1,165 @@
+"""Where a housing workstream stands in a period: its figure, or exactly why there is none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dashboard import formats
+from dashboard.catalogue import Workstream
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.rating import Rag, Reason, not_rated
+from dashboard.domain.returns import ComplianceReturn
+from dashboard.readmodels.assessed import Assessed, Series, assess
+from dashboard.readmodels.books import Books
+from dashboard.readmodels.cells import observed_cell
+from dashboard.readmodels.commentary import said
+from dashboard.readmodels.positions import containing, grain
+from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.types import Cell
+
+_CADENCES = {
+    "monthly": PeriodKind.MONTH,
+    "quarterly": PeriodKind.QUARTER,
+    "half-yearly": PeriodKind.HALF,
+    "yearly": PeriodKind.YEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A workstream: its rated series, its returns by period, and what is known of it."""
+
+    series: Series
+    returns: Mapping[Period, ComplianceReturn]
+    known: Workstream | None = None
+
+    @property
+    def cadence(self) -> PeriodKind:
+        """How often it reports."""
+        stated = (self.series.measure.frequency or "").lower()
+        return _CADENCES.get(stated) or grain(self.series) or PeriodKind.QUARTER
+
+    @property
+    def kind(self) -> PeriodKind:
+        """The periods its figures come in: a half-yearly workstream is printed by the quarter."""
+        monthly = self.cadence is PeriodKind.MONTH
+        return grain(self.series) or (PeriodKind.MONTH if monthly else PeriodKind.QUARTER)
+
+    @property
+    def group(self) -> str:
+        """The heading it stands under."""
+        return self.series.measure.group or (self.known.group if self.known else "") or "Other"
+
+    @property
+    def counted(self) -> str:
+        """What one of its counts is: "site", "visit"; "" where it is not stated."""
+        return self.known.counted if self.known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A workstream's cell for a period; `words` stand in place of the state's own."""
+
+    cell: Cell
+    words: str | None = None
+
+
+def workstreams(books: Books, org: str) -> tuple[Work, ...]:
+    """The housing measures of an organisation as workstreams, in the order they are defined."""
+    returns: dict[str, dict[Period, ComplianceReturn]] = defaultdict(dict)
+    for record in books.rows(org, "compliance_returns"):
+        one = ComplianceReturn.from_row(record.row)
+        returns[one.workstream][one.period] = one
+    known = books.catalogue.workstreams
+    return tuple(
+        Work(series, returns[code], known.get(code))
+        for code, series in assess(books, org, "housing").items()
+    )
+
+
+def standing(work: Work, wanted: Period, chosen: Period, books: Books) -> Standing:
+    """Where `work` stands in `wanted`, seen from the end of `chosen`."""
+    found = work.series.at(wanted)
+    if found is None or found.rating.reason in (Reason.NO_DATA, Reason.LATE_RETURN):
+        return _absent(work, wanted, chosen)
+    shown = observed_cell(found, books)
+    if found.rating.reason is Reason.NOTHING_DUE:
+        return Standing(replace(shown, note=_in_date(work, found)))
+    if found.rating.reason is Reason.UNRATED:
+        return _progress(work, found, shown)
+    if shown.counts is None and found.has_figure:
+        return Standing(replace(shown, note="printed, no counts"))
+    return Standing(shown)
+
+
+def _in_date(work: Work, found: Assessed) -> str:
+    """What a period in which nothing fell due still says: the year's stock, or nought of nought."""
+    one = work.returns.get(found.period)
+    if one and one.basis == "stock" and one.annual_target and one.annual_completed is not None:
+        return f"{formats.counts(one.annual_completed, one.annual_target)} in date"
+    return "0 due, 0 done"
+
+
+def _progress(work: Work, found: Assessed, shown: Cell) -> Standing:
+    """A running total over the year's target is progress through a programme, not compliance.
+
+    Where visits are made in a known cycle, the year's total says nothing of the period's own: the
+    period then has no figure.
+    """
+    reason = _reason(work, found.period)
+    running = found.observation.unrated is not None
+    if running and work.known and work.known.visit_frequency:
+        why = f"No figure for {found.period.label}: {found.rating.why}"
+        said_so = reason or "only the year’s running total is given"
+        return Standing(_blank(work, found.period, "no_figure", Reason.NO_DATA, why, said_so))
+    return Standing(replace(shown, note=reason or "progress, not rated"))
+
+
+def _absent(work: Work, wanted: Period, chosen: Period) -> Standing:
+    due = containing(work.cadence, wanted.end)
+    reason, last = _reason(work, wanted), _last(work, wanted)
+    if due.end > chosen.end and reason is None:
+        month = containing(PeriodKind.MONTH, due.end).label
+        why = f"Reported {work.series.measure.frequency}: next due {month}."
+        return Standing(_blank(work, wanted, "not_due", Reason.NOT_DUE, why, f"Due {month}"))
+    given = reason or f"none given for {wanted.short}"
+    if last and (wanted not in work.returns or due.contains(last.period)):
+        name = last.period.short if _same_year(last.period, wanted) else last.period.label
+        words = f"Last figure is {name}’s"
+        why = f"{words}; none was given for {wanted.label}."
+        cell = _blank(work, wanted, "late", Reason.LATE_RETURN, why, given)
+        return Standing(cell, words)
+    why = f"No figure for {wanted.label}: {given}."
+    return Standing(_blank(work, wanted, "no_figure", Reason.NO_DATA, why, given))
+
+
+def _blank(work: Work, wanted: Period, state: str, reason: Reason, why: str, note: str) -> Cell:
+    one = work.returns.get(wanted)
+    return Cell(
+        measure=work.series.measure.code,
+        period=str(wanted),
+        period_label=wanted.label,
+        state=state,
+        text=None,
+        rating=rating_view(not_rated(reason, why)),
+        note=note,
+        commentary=one.commentary if one else None,
+    )
+
+
+def _reason(work: Work, wanted: Period) -> str | None:
+    """The short reason an officer gave in the return of that period."""
+    one = work.returns.get(wanted)
+    return said(one.commentary).reason if one else None
+
+
+def _last(work: Work, wanted: Period) -> Assessed | None:
+    earlier = [p for p in work.series.points if p.has_figure and p.period.end < wanted.end]
+    rated = [point for point in earlier if point.rating.rag is not Rag.NONE]
+    return rated[-1] if rated else None
+
+
+def _same_year(one: Period, other: Period) -> bool:
+    return one.financial_year == other.financial_year

@@ -1,0 +1,48 @@
+"""Housing: every safety check by month and quarter. /housing?org=thurrock&period=2023-24-Q2"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, html
+
+from dashboard.components.empty import empty
+from dashboard.components.heat_table import heat_table
+from dashboard.components.slide import slide
+from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.page import Page
+from dashboard.readmodels import housing
+from dashboard.readmodels.housing import HousingQuery, HousingView, slides
+from dashboard.services import Services
+
+PAGE = Page("housing", "/housing", "Housing", filters=("org", "period", "sort"))
+
+
+def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
+    """The workstreams of the organisation up to the period in the address."""
+    view = services.read.answer(housing.build, HousingView, HousingQuery(**query))
+    if not view.table.groups:
+        return Shown(view.frame, [html.Section(empty("No compliance return is published."))])
+    if present:
+        return Shown(view.frame, _slides(view))
+    return Shown(view.frame, [html.Section(heat_table(view.table))])
+
+
+def layout(services: Services, **query: Any) -> html.Div:
+    """The page for one address."""
+    return framed(PAGE, show, services, query)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Keep the page in step with its filters."""
+    keep_in_step(app, PAGE, show, services)
+
+
+def _slides(view: HousingView) -> list[html.Section]:
+    """Eight workstreams to a slide, after the message itself."""
+    cut = slides(view.table)
+    head, foot = view.frame.head, view.frame.foot
+    return [
+        slide(head.kicker, f"Workstreams, {place} of {len(cut)}", [heat_table(part)], foot)
+        for place, part in enumerate(cut, start=1)
+    ]

@@ -1,0 +1,116 @@
+"""One measure: figure, definition, record. /measure?org=kent&measure=ASC-06&period=2019-01"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import Dash, dcc, html
+
+from dashboard.components.chart_card import chart_card
+from dashboard.components.definition import definition
+from dashboard.components.empty import empty
+from dashboard.components.figure_table import figure_table, series_table
+from dashboard.components.marks import marks
+from dashboard.components.rag_badge import rag_badge
+from dashboard.components.tile import tile_row
+from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.page import Page
+from dashboard.readmodels import measure
+from dashboard.readmodels.measure import MeasureQuery, MeasureView
+from dashboard.readmodels.remarks import Remark
+from dashboard.readmodels.types import Cell
+from dashboard.services import Services
+
+PAGE = Page("measure", "/measure", "Measure", filters=("org", "measure", "period"))
+
+
+def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
+    """The measure, organisation and period in the address."""
+    view = services.read.answer(measure.build, MeasureView, MeasureQuery(**query))
+    if view.cell is None:
+        body = [html.Section(empty("No figure has been published for this measure."))]
+        return Shown(view.frame, body, view.tab)
+    if present:
+        return _slide(view, view.cell)
+    sections = [*_record(view), _workstream(view), _sources(view)]
+    body = [_section_link(view), tile_row(view.cell), *filter(None, sections)]
+    return Shown(view.frame, body, view.tab)
+
+
+def layout(services: Services, **query: Any) -> html.Div:
+    """The page for one address."""
+    return framed(PAGE, show, services, query)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Keep the page in step with its filters."""
+    keep_in_step(app, PAGE, show, services)
+
+
+def _section_link(view: MeasureView) -> html.P:
+    return html.P(dcc.Link(f"{view.section}: every measure", href=view.section_href))
+
+
+def _record(view: MeasureView) -> list[html.Section | None]:
+    """Chart, table and words beside the definition; with one figure the words take its place."""
+    facts, better, said = definition(view.facts), _better(view), _said(view)
+    if view.chart is None or not view.drawn:
+        beside = html.Div([*filter(None, [_table(view)]), better, said])
+        return [html.Section([beside, facts], className="pair pair--chart")]
+    chart = html.Div(chart_card(view.chart, level=2))
+    return [
+        html.Section([chart, facts], className="pair pair--chart"),
+        _table(view),
+        html.Section([better, said], className="pair"),
+    ]
+
+
+def _table(view: MeasureView) -> html.Section | None:
+    if view.chart is None or not any(point.text for point in view.chart.points):
+        return None
+    table = series_table(view.chart, caption=view.table_caption, across=view.drawn)
+    return html.Section([html.H2(view.table_title), table])
+
+
+def _better(view: MeasureView) -> html.Section:
+    compared = [html.P(view.comparison)] if view.comparison else []
+    return html.Section([html.H2("Is it getting better?"), html.P(view.better), *compared])
+
+
+def _said(view: MeasureView) -> html.Section:
+    said = [html.Dl([_remark(remark) for remark in view.remarks], className="facts")]
+    silence = [empty(view.silence)] if view.silence else []
+    return html.Section([html.H2("Commentary"), *(said if view.remarks else []), *silence])
+
+
+def _remark(remark: Remark) -> html.Div:
+    return html.Div([html.Dt(remark.period), html.Dd([remark.words, *marks(remark.marks)])])
+
+
+def _workstream(view: MeasureView) -> html.Section | None:
+    if view.work is None:
+        return None
+    return html.Section([html.H2("What each return says"), figure_table(view.work.returns, stack=True)])
+
+
+def _sources(view: MeasureView) -> html.Section | None:
+    programme = [definition(view.work.facts, title="The programme")] if view.work else []
+    came = [definition(view.provenance, title="Where this figure comes from")]
+    panels = [*programme, *(came if view.provenance else [])]
+    return html.Section(panels, className="pair") if panels else None
+
+
+def _slide(view: MeasureView, cell: Cell) -> Shown:
+    """The message as the headline; the chart takes two thirds, the figure the rest."""
+    head = view.frame.head
+    kicker = f"{view.frame.head.kicker}: {head.headline}"
+    message = view.chart.title if view.chart and view.drawn else head.headline
+    brief = html.P(". ".join(view.better.split(". ")[:2]).rstrip(".") + ".")
+    words = html.Div(
+        [rag_badge(cell.rating), big_figure(cell), html.P(cell.rating.why), brief],
+        className="slide-words",
+    )
+    drawn = [chart_card(view.chart, present=True)] if view.chart and view.drawn else []
+    frame = replace(view.frame, head=replace(head, kicker=kicker, headline=message))
+    return Shown(frame, [html.Div([*drawn, words], className="slide-body")], view.tab)

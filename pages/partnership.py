@@ -1,0 +1,107 @@
+"""Partnership and money: metrics, pooled funds, contracts, indicators. /partnership?org=southend"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, dcc, html
+
+from dashboard.components import table_parts as parts
+from dashboard.components.bars import bar_table
+from dashboard.components.figure_table import figure_table
+from dashboard.components.folded import folded
+from dashboard.components.measure_line import unrated_table
+from dashboard.components.rag_badge import rag_badge
+from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.page import Page
+from dashboard.readmodels import partnership
+from dashboard.readmodels.money import FundYear
+from dashboard.readmodels.partnership import (
+    IndicatorGroup,
+    Metric,
+    MetricPeriod,
+    PartnershipQuery,
+    PartnershipView,
+)
+from dashboard.services import Services
+
+PAGE = Page("partnership", "/partnership", "Partnership")
+
+
+def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
+    """The partnership's metrics at the address's period, its money and its contracts."""
+    view = services.read.answer(partnership.build, PartnershipView, PartnershipQuery(**query))
+    return Shown(
+        view.frame,
+        [
+            *([_metrics(view)] if view.metrics else []),
+            *([_funds(view)] if view.funds else []),
+            *([_contracts(view)] if view.contracts else []),
+            *[_indicators(group) for group in view.groups],
+        ],
+    )
+
+
+def layout(services: Services, **query: Any) -> html.Div:
+    """The page for one address."""
+    return framed(PAGE, show, services, query)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Keep the page in step with its filters."""
+    keep_in_step(app, PAGE, show, services)
+
+
+def _metrics(view: PartnershipView) -> html.Section:
+    words = ("Rating", "Metric and why", "Target", "Figures and distance from target")
+    heads = [parts.column_head(w, numeric=w == "Target") for w in words]
+    rows = [_metric(metric) for metric in view.metrics]
+    caption = "Each figure against its own period's target; the distance is worked out here."
+    table = parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--metrics")
+    return html.Section([html.H2("Metrics against plan"), table])
+
+
+def _metric(metric: Metric) -> html.Tr:
+    title = [dcc.Link(metric.title, href=metric.href), html.P(metric.why, className="why")]
+    remark = [html.P(metric.commentary, className="why")] if metric.commentary else []
+    return parts.row(
+        [
+            parts.cell(rag_badge(metric.rating), name="line-rating"),
+            parts.row_head([*title, *remark]),
+            parts.cell(metric.target, numeric=True, label="Target"),
+            parts.cell([html.Ul([_period(p) for p in metric.periods])], name="metric-periods"),
+        ]
+    )
+
+
+def _period(period: MetricPeriod) -> html.Li:
+    return html.Li([f"{period.label}: ", html.Strong(period.text), f", {period.gap} from target"])
+
+
+def _funds(view: PartnershipView) -> html.Section:
+    return html.Section([html.H2("Pooled funds"), *[_fund(year) for year in view.funds]])
+
+
+def _fund(year: FundYear) -> html.Div:
+    sides = [bar_table(side) for side in (year.income, year.expenditure) if side]
+    return html.Div(
+        [
+            html.H3(f"{year.name}, {year.period}"),
+            html.P(year.checked),
+            html.P(year.spent, className="small"),
+            html.Div(sides, className="pair"),
+        ],
+        className="fund-year",
+    )
+
+
+def _contracts(view: PartnershipView) -> html.Section:
+    table = [figure_table(view.contracts, stack=True)] if view.contracts else []
+    return html.Section([html.H2("Contracts"), html.P(view.contracts_said), *table])
+
+
+def _indicators(group: IndicatorGroup) -> html.Section:
+    table = unrated_table(
+        group.lines, caption=group.said, title_head="Measure", period_head="Figure"
+    )
+    return folded(group.name, len(group.lines), [table])
