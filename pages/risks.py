@@ -73,8 +73,10 @@ def _matrices(view: RisksView) -> html.Section:
 def _slides(view: RisksView) -> list[html.Section]:
     kicker, foot = view.frame.head.kicker, view.frame.foot
     shown = [slide(kicker, one.caption, [risk_matrix(one)], foot) for one in _both(view)]
-    for start in range(0, len(view.lines), _ON_A_SLIDE):
-        some = view.lines[start : start + _ON_A_SLIDE]
+    slides = -(-len(view.lines) // _ON_A_SLIDE)
+    each = -(-len(view.lines) // slides)  # evenly, so that no slide is left with one
+    for start in range(0, len(view.lines), each):
+        some = view.lines[start : start + each]
         headline = f"Risks {start + 1} to {start + len(some)} of {len(view.lines)}"
         shown.append(slide(kicker, headline, [risk_table(some, _CAPTION, brief=True)], foot))
     return shown

@@ -66,7 +66,7 @@ def build(query: RisksQuery, books: Books) -> RisksView:
 
 
 def _options(risks: Sequence[Risk]) -> list[Option]:
-    every = [Option(ALL, f"All {len(risks)} risks" if risks else "No risks published")]
+    every = [Option(ALL, "All risks" if risks else "No risk published")]
     return every + [Option(risk.risk_id, f"{risk.risk_id} {risk.title}") for risk in risks]
 
 
@@ -115,7 +115,8 @@ def _headline(risks: Sequence[Risk], levels: Bands) -> str:
     """Ten words at most: how many are high, and which way scores moved."""
     if not levels.set:
         worst = max(risk.score for risk in risks)
-        return f"{len(risks)} risks score up to {worst}; no levels are set"
+        scores = "risk scores" if len(risks) == 1 else "risks score up to"
+        return f"{len(risks)} {scores} {worst}; no levels are set"
     high = _by_level(risks, levels)["high"]
     verb = "is" if high == 1 else "are"
     return f"{_words(high)} of {len(risks)} risks {verb} high{_moved(risks)}"
@@ -164,7 +165,8 @@ def _reviews(books: Books, risks: Sequence[Risk]) -> str:
         return f"{every} due by {last}; no later register is published."
     said = f"{_words(late)} of {len(due)} reviews {'is' if late <= 1 else 'are'} overdue"
     undated = len(risks) - len(due)
-    return f"{said}; {formats.count_words(undated)} have no date." if undated else f"{said}."
+    have = formats.plural(undated, "has", "have")
+    return f"{said}; {formats.count_words(undated)} {have} no date." if undated else f"{said}."
 
 
 def _absent(risks: Sequence[Risk]) -> str:
