@@ -91,7 +91,9 @@ def _remark(remark: Remark) -> html.Div:
 def _workstream(view: MeasureView) -> html.Section | None:
     if view.work is None:
         return None
-    return html.Section([html.H2("What each return says"), figure_table(view.work.returns, stack=True)])
+    return html.Section(
+        [html.H2("What each return says"), figure_table(view.work.returns, stack=True)]
+    )
 
 
 def _sources(view: MeasureView) -> html.Section | None:
