@@ -218,7 +218,7 @@ def test_an_action_that_only_lists_another_plan_is_not_lost_from_the_total() -> 
     view = ask(shared, other)
     assert view.frame.head.headline == "0 of 2 actions complete across two plans"
     caring = ask(shared, other, plan="Caring Well")
-    assert [line.words for line in caring.shared] == ["held in Ageing Well"]
+    assert [line.words for line in caring.shared] == ["listed in Ageing Well"]
 
 
 def test_a_line_held_under_another_plans_priority_counts_there() -> None:
@@ -267,3 +267,48 @@ def test_the_foot_names_the_source_and_says_how_statuses_are_rated() -> None:
     foot = ask(action(1)).frame.foot
     assert foot.sources == ("Anyshire Council, actions paper",)
     assert "Complete is blue" in foot.bands
+
+
+def test_the_list_of_plans_says_what_is_measured_and_what_dates_have_passed() -> None:
+    rows = (
+        action(1, due_on="2024-10-30"),
+        action(2, None, kind="impact"),
+        action(3, plan="Caring Well", action_id="C1"),
+    )
+    view = ask(*rows)
+    assert [plan.impact for plan in view.plans] == ["None of 1 measured", "No impact claimed"]
+    assert "None of 1 impact claim is measured." in view.frame.head.lead
+    assert view.timeline is not None
+    assert view.timeline.heading == "Due dates that have passed"
+    assert [line.plan for line in view.timeline.lines] == ["Ageing Well"]
+
+
+def test_dates_all_still_to_come_are_said_not_to_have_passed() -> None:
+    view = ask(action(1, due_on="2025-03-31"))
+    assert view.frame.head.lead == "One priority. No due date has passed."
+    assert view.timeline is not None
+    assert view.timeline.lines[0].rating.rag == "green"
+
+
+def test_actions_without_a_stated_status_can_be_asked_for() -> None:
+    view = ask(action(1, None), action(2), status="not_stated")
+    assert view.frame.head.headline == "One action without a stated status"
+    silent = ask(action(1, None), action(2, None), priority="1")
+    assert silent.frame.head.lead == "2 actions; no status is stated for any."
+
+
+def test_a_plan_of_statements_alone_says_it_holds_no_action() -> None:
+    other = action(3, plan="Caring Well", action_id="C1")
+    view = ask(action(1, None, kind="need"), other, plan="Ageing Well")
+    assert view.frame.head.headline == "No action is published in this plan"
+    assert view.timeline is None
+
+
+def test_a_latest_figure_alone_is_the_only_one() -> None:
+    claim = action(2, None, kind="impact", latest="46", unit="schools")
+    assert ask(action(1), claim).priorities[0].made[0].note == "Only figure: 46 schools"
+
+
+def test_next_steps_without_actions_are_counted_as_what_they_are() -> None:
+    ahead = [action(n, None, kind="next_step", priority="6") for n in (4, 5)]
+    assert [line.words for line in ask(action(1), *ahead).others] == ["two next steps"]
