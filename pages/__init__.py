@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from pages import (
+    data,
     housing,
     measure,
     overview,
@@ -23,5 +24,6 @@ ALL: tuple[ModuleType, ...] = (
     social_care,
     partnership,
     risks,
+    data,
     measure,
 )

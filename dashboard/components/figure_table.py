@@ -19,16 +19,18 @@ def figure_table(view: TableView, *, stack: bool = False) -> html.Table:
         for place, words in enumerate(view.columns)
     )
     name = "sheet sheet--stack" if stack else "sheet"
-    return parts.table(view.caption, [head], [_row(view, cells) for cells in view.rows], name)
+    rows = [_row(view, cells, stack) for cells in view.rows]
+    return parts.table(view.caption, [head], rows, name)
 
 
-def _row(view: TableView, cells: Sequence[str]) -> html.Tr:
+def _row(view: TableView, cells: Sequence[str], stack: bool) -> html.Tr:
     first, *rest = cells
+    labels = view.columns if stack else (None,) * len(cells)
     return parts.row(
         [
             parts.row_head(first),
             *(
-                parts.cell(words, numeric=place in view.numeric, label=view.columns[place])
+                parts.cell(words, numeric=place in view.numeric, label=labels[place])
                 for place, words in enumerate(rest, start=1)
             ),
         ]

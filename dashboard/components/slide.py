@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,6 +13,7 @@ from dashboard.components.rag_badge import rag_badge
 from dashboard.components.red_card import big_figure
 from dashboard.readmodels.types import Foot, Line
 
+Row = TypeVar("Row")
 ROWS = 8  # a table on a slide has no more; the rest go on the next
 
 
@@ -57,6 +59,6 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
     return slide(kicker, headline, [*chart, words], foot, first=first)
 
 
-def in_slides(rows: Sequence[Line], size: int = ROWS) -> list[Sequence[Line]]:
-    """Rows of a table, eight to a slide."""
+def in_slides(rows: Sequence[Row], size: int = ROWS) -> list[Sequence[Row]]:
+    """Rows of a table, eight to a slide unless they are taller."""
     return [rows[start : start + size] for start in range(0, len(rows), size)]

@@ -44,6 +44,12 @@ def group(rows: Sequence[html.Tr]) -> html.Tbody:
     return html.Tbody(list(rows), role="rowgroup")
 
 
+def group_head(words: Words, columns: int) -> html.Tr:
+    """The row that names the group below it, across all its columns."""
+    head = html.Th(words, colSpan=columns, scope="rowgroup", role="rowheader")
+    return row([head], "sheet-group")
+
+
 def row(cells: Iterable[Component], name: str | None = None) -> html.Tr:
     """A row of heads and cells."""
     return html.Tr(list(cells), role="row", **named(name))
@@ -71,7 +77,7 @@ def row_head(words: Words, name: str | None = None) -> html.Th:
 def cell(
     words: Words, *, numeric: bool = False, label: str | None = None, name: str | None = None
 ) -> html.Td:
-    """A cell; `label` is its column's head again, shown where the table stacks."""
+    """A cell; `label` is its column's head again. A table with labels stacks when narrow."""
     said = {"data-label": label} if label else {}
     return html.Td(words, role="cell", **named(name, numeric=numeric), **said)
 

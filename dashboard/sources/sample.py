@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+from dashboard.formats import date_words
 from dashboard.paths import shipped
 from dashboard.sources.csv_folder import folder_deliveries
 from dashboard.sources.deliveries import LOADING_ORDER, Delivery, SourceError
@@ -36,7 +38,15 @@ def sample_deliveries(org: str, folder: Path | None = None) -> list[Delivery]:
 
 def _logged_sources(log: Path) -> Mapping[str, str]:
     with log.open(encoding="utf-8-sig", newline="") as file:
-        return {row["file"]: row["source"].strip() for row in csv.DictReader(file)}
+        return {row["file"]: _sentence(row) for row in csv.DictReader(file)}
+
+
+def _sentence(logged: Mapping[str, str]) -> str:
+    """Where figures were taken from and, where the log says so, when they were transcribed."""
+    source, transcribed = logged["source"].strip(), logged.get("transcribed_on")
+    if not source or not transcribed:
+        return source
+    return f"{source}. Transcribed {date_words(date.fromisoformat(transcribed))}"
 
 
 def _source(org: str, filename: str, logged: Mapping[str, str]) -> str:

@@ -257,3 +257,11 @@ def test_what_must_be_fixed_comes_first_then_row_order() -> None:
 
 def test_a_blank_cell_of_a_file_is_said_to_be_blank() -> None:
     assert rows(problem_table(PROBLEMS))[1][3] == "(blank)"
+
+
+@pytest.mark.parametrize(("stack", "labels"), [(True, ["Income"]), (False, [])])
+def test_only_a_table_that_stacks_says_its_heads_again(stack: bool, labels: list[str]) -> None:
+    cells = [
+        part.to_plotly_json()["props"] for part in of(figure_table(PLAIN, stack=stack), html.Td)
+    ]
+    assert [cell["data-label"] for cell in cells if "data-label" in cell] == labels
