@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.readmodels.strategies import StrategiesQuery, StrategiesView, build
-from tests.unit.readmodels.shelf import ORG, Row, books
+from tests.unit.readmodels.papers import Row, books_of
 
 TODAY = date(2024, 12, 10)
 
@@ -29,5 +29,5 @@ def action(
 def ask(
     *rows: Row, measures: tuple[Row, ...] = (), figures: tuple[Row, ...] = (), **query: str
 ) -> StrategiesView:
-    held = books(TODAY, actions=rows, measures=measures, observations=figures)
-    return build(StrategiesQuery(org=ORG, **query), held)
+    held = books_of("kent", TODAY, actions=rows, measures=measures, observations=figures)
+    return build(StrategiesQuery(org="kent", **query), held)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.readmodels.papers import Row
 from tests.unit.readmodels.plans_made import action, ask
-from tests.unit.readmodels.shelf import Row
 
 
 def test_a_plan_that_claims_no_impact_says_so() -> None:
@@ -39,7 +39,7 @@ def test_one_figure_shows_no_change_and_is_named_as_the_only_one() -> None:
     assert made.note == "Only figure: 5%, June 2024"
     assert not made.measured
     assert made.link is not None
-    assert made.link.href == "/measure?org=anyshire&measure=M1&period=2024-06"
+    assert made.link.href == "/measure?org=kent&measure=M1&period=2024-06"
 
 
 def test_two_figures_measure_a_claim() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.readmodels.risks import RisksQuery, RisksView, build
-from tests.unit.readmodels.shelf import ORG, Row, books
+from tests.unit.readmodels.papers import Row, books_of
 
 TODAY = date(2019, 3, 1)
 LONGEST_HEADLINE = 10
@@ -34,8 +34,8 @@ def risk(ref: str, likelihood: int, impact: int, **given: str | None) -> dict[st
 
 
 def ask(*rows: Row, levels: bool = True, today: date = TODAY, **query: str) -> RisksView:
-    held = books(today, risks=rows, measures=(MATRIX,) if levels else ())
-    return build(RisksQuery(org=ORG, **query), held)
+    held = books_of("kent", today, risks=rows, measures=(MATRIX,) if levels else ())
+    return build(RisksQuery(org="kent", **query), held)
 
 
 def test_the_register_is_worst_first_then_by_the_greater_impact() -> None:

@@ -121,7 +121,7 @@ def test_no_plan_says_so() -> None:
 
 def test_the_foot_names_the_source_and_says_how_statuses_are_rated() -> None:
     foot = ask(action(1)).frame.foot
-    assert foot.sources == ("Anyshire Council, actions paper",)
+    assert foot.sources == ("Paper S1",)
     assert "Complete is blue" in foot.bands
 
 
