@@ -45,9 +45,11 @@ run: setup ## Serve the dashboard on http://127.0.0.1:8050 (HOST= and PORT= over
 	@exec $(BIN)/scorecard serve
 
 test: setup browser ## Run every test, and hold coverage to its limits
-	$(BIN)/python -m pytest $(QUICK) $(COVER)
-	$(BIN)/python -m pytest -m browser
-	$(BIN)/python tests/house/coverage_limits.py .coverage.json
+	@failed=; \
+	$(BIN)/python -m pytest $(QUICK) $(COVER) || failed=1; \
+	$(BIN)/python -m pytest -m browser || failed=1; \
+	$(BIN)/python tests/house/coverage_limits.py .coverage.json || failed=1; \
+	[ -z "$$failed" ]
 
 browser: setup
 	@if $(FIND_BROWSER) >/dev/null; then exit 0; fi; \

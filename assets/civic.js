@@ -32,7 +32,8 @@ document.addEventListener("keydown", (event) => {
   const next = slides[Math.min(Math.max(wanted, 0), slides.length - 1)];
   if (!next) return;
   event.preventDefault();
-  next.focus();
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ behavior: "instant" });
 });
 
 /* A figure carries both sets of words in layout.meta; which one shows depends on its own width. */

@@ -10,6 +10,7 @@ import dash
 import flask
 from dash import html
 from flask_caching import Cache
+from flask_compress import Compress
 
 import pages
 from dashboard import paths
@@ -54,6 +55,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         pages_folder="",  # registered below, in order, as ordinary imports
         assets_folder=str(paths.shipped("assets")),
         assets_ignore=r".*\.(txt|md)$",
+        assets_path_ignore=["^vendor$"],  # sent only where a page asks for it
         suppress_callback_exceptions=True,  # a test over every callback's ids makes up for it
         on_error=on_error,
         title="Civic Scorecard",
@@ -67,9 +69,12 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     for module in pages.ALL:
         _register(app, module, services, strict=strict)
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
-    _keep(app, services, cache)
     add_routes(server, services)
+    # Flask runs these last to first: an answer is kept, then every response gets its headers
+    # (which read the page's own scripts), then what is not yet compressed is.
+    Compress(server)
     add_headers(server)
+    _keep(app, services, cache)
     return app
 
 

@@ -21,12 +21,14 @@ from dashboard.services import Services
 class Shown:
     """What a page's `show` returns: the answer's frame, and the tree between head and foot.
 
-    `tab` is the tab lit in the navigation where that depends on what is shown.
+    `tab` is the tab lit in the navigation where that depends on what is shown; `whole` says that
+    the body is slides, each with a head and a foot of its own.
     """
 
     frame: Frame
     body: list[Any]
     tab: str = ""
+    whole: bool = False
 
 
 Show = Callable[..., Shown]
@@ -74,6 +76,8 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
 
 
 def _content(shown: Shown) -> list[Any]:
+    if shown.whole:
+        return shown.body
     return [page_header(shown.frame.head), *shown.body, foot(shown.frame.foot)]
 
 

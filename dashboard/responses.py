@@ -8,11 +8,17 @@ from collections.abc import Callable
 from typing import Any
 
 import brotli
+import dash
 import orjson
+import plotly
 from flask import Flask, Response, g, request
+
+from dashboard import __version__
 
 CALLBACK = "/_dash-update-component"
 FILES = ("/_dash-component-suites/", "/assets/")
+# A file without a fingerprint in its address must not outlive an upgrade.
+_RELEASE = f"{__version__} {dash.__version__} {plotly.__version__}"
 _COMPRESSIBLE = ("application/json", "text/", "application/javascript", "image/svg+xml")
 
 
@@ -49,6 +55,7 @@ def keep_responses(
         headers = {
             "Content-Type": response.content_type,
             "Cache-Control": response.headers.get("Cache-Control", ""),
+            "ETag": response.headers.get("ETag", ""),
         }
         kept = orjson.dumps(headers) + b"\n" + body
         _set(cache, key, kept)
@@ -58,7 +65,7 @@ def keep_responses(
 def _key(edition: Callable[[], str], read_outputs: frozenset[str]) -> str | None:
     """What to keep this response as, or None where it must be worked out each time."""
     if request.method == "GET" and request.path.startswith(FILES):
-        return _hashed("file", request.full_path.encode())
+        return _hashed(f"file {_RELEASE}", request.full_path.encode())
     if request.method == "POST" and request.path == CALLBACK:
         body = request.get_data(cache=True)
         try:
@@ -95,7 +102,8 @@ def _response(kept: bytes) -> Response:
     if _encoding() != "identity":
         headers["Content-Encoding"] = _encoding()
     headers["Vary"] = "Accept-Encoding"
-    return Response(body, headers=headers)
+    response = Response(body, headers=headers)
+    return response.make_conditional(request) if "ETag" in headers else response
 
 
 def _get(cache: Any, key: str) -> bytes | None:

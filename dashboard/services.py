@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from dashboard import __version__
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.edition import Edition
-from dashboard.readmodels.books import Books, Kept
+from dashboard.readmodels.books import Books
 from dashboard.readmodels.reader import Cache, Reader
 from dashboard.settings import Settings
 from dashboard.store import Store
@@ -50,5 +50,6 @@ def clock(settings: Settings) -> Callable[[], date]:
     return lambda: datetime.now(ZoneInfo("Europe/London")).date()
 
 
-def _edition(kept: Kept, catalogue: Catalogue, day: date) -> Edition:
-    return Edition(__version__, catalogue.digest, kept.revision(), day)
+def _edition(store: Store, catalogue: Catalogue, day: date) -> Edition:
+    revision, head = store.newest()
+    return Edition(__version__, catalogue.digest, revision, day, head)

@@ -7,8 +7,9 @@ from typing import Any
 from dash import Dash, html
 
 from dashboard.components.empty import empty
-from dashboard.components.heat_table import heat_table
+from dashboard.components.heat_table import heat_key, heat_table
 from dashboard.components.slide import slide
+from dashboard.components.tally import tally
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import housing
@@ -24,7 +25,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     if not view.table.groups:
         return Shown(view.frame, [html.Section(empty("No compliance return is published."))])
     if present:
-        return Shown(view.frame, _slides(view))
+        return Shown(view.frame, _slides(view), whole=True)
     return Shown(view.frame, [html.Section(heat_table(view.table))])
 
 
@@ -39,10 +40,16 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: HousingView) -> list[html.Section]:
-    """Eight workstreams to a slide, after the message itself."""
+    """The message and the key, then the table a few workstreams at a time."""
     cut = slides(view.table)
     head, foot = view.frame.head, view.frame.foot
+    cover = html.Div(
+        [html.P(head.lead, className="standfirst"), tally(head.tally), heat_key(view.table.key)]
+    )
     return [
-        slide(head.kicker, f"Workstreams, {place} of {len(cut)}", [heat_table(part)], foot)
-        for place, part in enumerate(cut, start=1)
+        slide(head.kicker, head.headline, [cover], foot, first=True),
+        *(
+            slide(head.kicker, f"Workstreams, {place} of {len(cut)}", [heat_table(part)], foot)
+            for place, part in enumerate(cut, start=1)
+        ),
     ]

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dash import Dash, dcc, html
 
 from dashboard.components.chart_card import chart_card
-from dashboard.components.definition import definition, fact_list
+from dashboard.components.definition import definition
 from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table, series_table
 from dashboard.components.marks import marks
-from dashboard.components.rag_badge import rag_badge
+from dashboard.components.slide import measure_slide
 from dashboard.components.tile import tile_row
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import measure
 from dashboard.readmodels.measure import MeasureQuery, MeasureView
 from dashboard.readmodels.remarks import Remark
-from dashboard.readmodels.types import Cell
+from dashboard.readmodels.types import Cell, Line
 from dashboard.services import Services
 
 PAGE = Page("measure", "/measure", "Measure", filters=("org", "measure", "period"))
@@ -33,7 +32,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
         return Shown(view.frame, body, view.tab)
     if present:
         return _slide(view, view.cell)
-    sections = [_chart(view), _table(view), _words(view), _workstream(view), _provenance(view)]
+    sections = [*_record(view), _workstream(view), _sources(view)]
     body = [_section_link(view), tile_row(view.cell), *filter(None, sections)]
     return Shown(view.frame, body, view.tab)
 
@@ -49,60 +48,72 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _section_link(view: MeasureView) -> html.P:
-    return html.P(dcc.Link(f"All of {view.section}", href=view.section_href))
+    return html.P(dcc.Link(f"{view.section}: every measure", href=view.section_href))
 
 
-def _chart(view: MeasureView) -> html.Section:
-    drawn = chart_card(view.chart) if view.chart else empty("One figure: no line to draw yet.")
-    return html.Section([html.Div([drawn]), definition(view.facts)], className="pair pair--chart")
+def _record(view: MeasureView) -> list[html.Section | None]:
+    """Chart, table and words beside the definition; with one figure the words take its place."""
+    facts, better, said = definition(view.facts), _better(view), _said(view)
+    if view.chart is None or not view.drawn:
+        beside = html.Div([*filter(None, [_table(view)]), better, said])
+        return [html.Section([beside, facts], className="pair pair--chart")]
+    chart = html.Div(chart_card(view.chart, level=2))
+    return [
+        html.Section([chart, facts], className="pair pair--chart"),
+        _table(view),
+        html.Section([better, said], className="pair"),
+    ]
 
 
 def _table(view: MeasureView) -> html.Section | None:
-    if view.chart is None:
+    if view.chart is None or not any(point.text for point in view.chart.points):
         return None
-    table = series_table(view.chart, caption=view.table_caption, across=True)
+    table = series_table(view.chart, caption=view.table_caption, across=view.drawn)
     return html.Section([html.H2(view.table_title), table])
 
 
-def _words(view: MeasureView) -> html.Section:
+def _better(view: MeasureView) -> html.Section:
     compared = [html.P(view.comparison)] if view.comparison else []
-    better = html.Div([html.H2("Is it getting better?"), html.P(view.better), *compared])
-    said = [_remark(remark) for remark in view.remarks]
+    return html.Section([html.H2("Is it getting better?"), html.P(view.better), *compared])
+
+
+def _said(view: MeasureView) -> html.Section:
+    said = [html.Dl([_remark(remark) for remark in view.remarks], className="facts")]
     silence = [empty(view.silence)] if view.silence else []
-    return html.Section(
-        [better, html.Div([html.H2("Commentary"), *said, *silence])], className="pair"
-    )
+    return html.Section([html.H2("Commentary"), *(said if view.remarks else []), *silence])
 
 
 def _remark(remark: Remark) -> html.Div:
-    words = f"{remark.period}: {remark.words}" if remark.words else f"{remark.period}:"
-    return html.Div([html.P(words), *marks(remark.marks)])
+    return html.Div([html.Dt(remark.period), html.Dd([remark.words, *marks(remark.marks)])])
 
 
 def _workstream(view: MeasureView) -> html.Section | None:
     if view.work is None:
         return None
-    facts = html.Div([html.H2("The programme"), fact_list(view.work.facts)])
-    returns = html.Div([html.H2("What each return says"), figure_table(view.work.returns)])
-    return html.Section([returns, facts], className="pair pair--wide")
+    table = figure_table(view.work.returns, stack=True)
+    return html.Section([html.H2("What each return says"), table])
 
 
-def _provenance(view: MeasureView) -> html.Section | None:
-    if not view.provenance:
-        return None
-    return html.Section([html.H2("Where this figure comes from"), fact_list(view.provenance)])
+def _sources(view: MeasureView) -> html.Section | None:
+    programme = [definition(view.work.facts, title="The programme")] if view.work else []
+    came = [definition(view.provenance, title="Where this figure comes from")]
+    panels = [*programme, *(came if view.provenance else [])]
+    return html.Section(panels, className="pair") if panels else None
 
 
 def _slide(view: MeasureView, cell: Cell) -> Shown:
     """The message as the headline; the chart takes two thirds, the figure the rest."""
     head = view.frame.head
-    kicker = f"{view.frame.head.kicker}: {head.headline}"
-    message = view.chart.title if view.chart else head.headline
-    figure = html.P(html.Span(cell.text or "No figure", className="big-figure"))
-    words = html.Div(
-        [rag_badge(cell.rating), figure, html.P(cell.rating.why), html.P(view.better)],
-        className="slide-words",
+    brief = ". ".join(view.better.rstrip(".").split(". ")[:2])
+    line = Line(
+        measure=cell.measure,
+        title=head.headline,
+        href="",
+        cell=cell,
+        why=cell.rating.why,
+        direction=f"{brief}." if brief else "",
+        trend=view.chart if view.drawn else None,
     )
-    drawn = [chart_card(view.chart, present=True)] if view.chart else []
-    frame = replace(view.frame, head=replace(head, kicker=kicker, headline=message))
-    return Shown(frame, [html.Div([*drawn, words], className="slide-body")], view.tab)
+    kicker = f"{head.headline}, {cell.period_label}"
+    slide = measure_slide(kicker, line, view.frame.foot, first=True)
+    return Shown(view.frame, [slide], view.tab, whole=True)

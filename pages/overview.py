@@ -8,6 +8,7 @@ from dash import Dash, dcc, html
 
 from dashboard import formats
 from dashboard.components import table_parts as parts
+from dashboard.components.folded import LONG, folded
 from dashboard.components.measure_line import met_table, missed_table, unrated_table
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.red_card import red_card
@@ -57,20 +58,27 @@ def _amber(view: OverviewView) -> html.Section | None:
 
 
 def _compact(view: OverviewView) -> html.Div:
-    met = unrated = None
-    if view.green:
-        heading = f"{_said(len(view.green), '', 'green')}: target met"
-        table = met_table(view.green, caption="Closest to target first.", title_head="Measure")
-        met = html.Section([html.H2(heading), table])
-    if view.unrated:
-        table = unrated_table(
-            view.unrated,
-            caption="Each with its reason.",
-            title_head="Measure",
-            period_head="Figure",
-        )
-        unrated = html.Section([html.H2(_said(len(view.unrated), "", "not rated")), table])
-    return html.Div([part for part in (met, unrated) if part], className="side-by-side")
+    """Green beside not rated where both are short; a long list of unrated has the width."""
+    sections = [section for section in (_met(view), _unrated(view)) if section]
+    short = len(sections) > 1 and len(view.unrated) <= LONG
+    return html.Div(sections, className="pair pair--wide" if short else "stack")
+
+
+def _met(view: OverviewView) -> html.Section | None:
+    if not view.green:
+        return None
+    heading = f"{_said(len(view.green), '', 'green')}: target met"
+    table = met_table(view.green, caption="Closest to target first.", title_head="Measure")
+    return html.Section([html.H2(heading), table])
+
+
+def _unrated(view: OverviewView) -> html.Section | None:
+    if not view.unrated:
+        return None
+    table = unrated_table(
+        view.unrated, caption="Each with its reason.", title_head="Measure", period_head="Figure"
+    )
+    return folded(_said(len(view.unrated), "", "not rated"), len(view.unrated), [table])
 
 
 def _said(count: int, more: str, what: str) -> str:
@@ -101,10 +109,11 @@ def _change(change: Change) -> html.Tr:
 
 
 def _late(view: OverviewView) -> html.Section:
-    heading = html.H2("What is late")
     if not view.late:
-        return html.Section([heading, html.P("Nothing is late: every figure expected is here.")])
-    return html.Section([heading, html.Ul([_late_item(late) for late in view.late])])
+        words = html.P("Nothing is late: every figure expected is here.")
+        return html.Section([html.H2("What is late"), words])
+    heading = "What is late" if len(view.late) <= LONG else f"{len(view.late)} things are late"
+    return folded(heading, len(view.late), [html.Ul([_late_item(late) for late in view.late])])
 
 
 def _late_item(late: Late) -> html.Li:

@@ -9,6 +9,7 @@ from dash import Dash, dcc, html
 from dashboard.components import table_parts as parts
 from dashboard.components.bars import bar_table
 from dashboard.components.figure_table import figure_table
+from dashboard.components.folded import folded
 from dashboard.components.measure_line import unrated_table
 from dashboard.components.rag_badge import rag_badge
 from dashboard.frame import Shown, framed, keep_in_step
@@ -88,7 +89,7 @@ def _fund(year: FundYear) -> html.Div:
             html.H3(f"{year.name}, {year.period}"),
             html.P(year.checked),
             html.P(year.spent, className="small"),
-            html.Div(sides, className="side-by-side"),
+            html.Div(sides, className="pair"),
         ],
         className="fund-year",
     )
@@ -103,4 +104,4 @@ def _indicators(group: IndicatorGroup) -> html.Section:
     table = unrated_table(
         group.lines, caption=group.said, title_head="Measure", period_head="Figure"
     )
-    return html.Section([html.H2(group.name), table])
+    return folded(group.name, len(group.lines), [table])

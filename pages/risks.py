@@ -9,7 +9,7 @@ from dash import Dash, dcc, html
 from dashboard.components.empty import empty
 from dashboard.components.matrix import risk_matrix
 from dashboard.components.risk_table import moves, risk_detail, risk_table
-from dashboard.components.slide import ROWS, slide
+from dashboard.components.slide import slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import risks
@@ -19,6 +19,7 @@ from dashboard.services import Services
 
 PAGE = Page("risks", "/risks", "Risks", filters=("org", "risk"))
 _CAPTION = "Worst score first; then the greater impact."
+_ON_A_SLIDE = 5  # risks, each over two lines
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
@@ -45,7 +46,7 @@ def _one(view: RisksView) -> list[html.Section]:
     if view.detail is None:
         return []
     back = html.P(dcc.Link(f"All {len(view.lines)} risks", href=view.detail.back))
-    return [html.Section([risk_detail(view.detail), back]), _matrices(view)]
+    return [html.Section(risk_detail(view.detail)), _matrices(view), html.Section(back)]
 
 
 def _register(view: RisksView) -> list[html.Section]:
@@ -72,10 +73,12 @@ def _matrices(view: RisksView) -> html.Section:
 def _slides(view: RisksView) -> list[html.Section]:
     kicker, foot = view.frame.head.kicker, view.frame.foot
     shown = [slide(kicker, one.caption, [risk_matrix(one)], foot) for one in _both(view)]
-    for start in range(0, len(view.lines), ROWS):
-        some = view.lines[start : start + ROWS]
+    slides = -(-len(view.lines) // _ON_A_SLIDE)
+    each = -(-len(view.lines) // slides)  # evenly, so that no slide is left with one
+    for start in range(0, len(view.lines), each):
+        some = view.lines[start : start + each]
         headline = f"Risks {start + 1} to {start + len(some)} of {len(view.lines)}"
-        shown.append(slide(kicker, headline, [risk_table(some, _CAPTION)], foot))
+        shown.append(slide(kicker, headline, [risk_table(some, _CAPTION, brief=True)], foot))
     return shown
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
+from dashboard.components.folded import folded
 from dashboard.components.marks import marks
 from dashboard.components.rag_badge import rag_badge
 from dashboard.frame import Shown, framed, keep_in_step
@@ -47,7 +48,8 @@ def _group(group: SendGroup) -> html.Section:
     rows = [_row(row, limits) for row in group.rows]
     caption = group.said or "The figure published, with England's for the same period."
     table = parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--summary")
-    return html.Section([html.H2(group.name), table])
+    heading = group.name if group.first else f"{group.name}: {len(rows)} figures"
+    return folded(heading, len(rows), [table], fold=not group.first)
 
 
 def _row(row: SendRow, limits: bool) -> html.Tr:
@@ -56,7 +58,13 @@ def _row(row: SendRow, limits: bool) -> html.Tr:
     words = line.cell.commentary or ""
     return parts.row(
         [
-            parts.row_head([*title, html.P(words, className="why"), *marks(line.marks)]),
+            parts.row_head(
+                [
+                    *title,
+                    html.P(words, className="why"),
+                    *marks([mark for mark in line.marks if mark.kind != "note"]),
+                ]
+            ),
             parts.cell(line.cell.text or "No figure", numeric=True, label="Figure", name="now"),
             parts.cell(row.england, numeric=True, label="England"),
             parts.cell(row.period, label="Period"),

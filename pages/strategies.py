@@ -25,7 +25,7 @@ PAGE = Page(
     filters=("org", "plan", "year", "priority", "status"),
 )
 _CAPTION = "One row a priority, in the plan’s own order."
-_ON_A_SLIDE = 3  # priorities, each with up to four parts
+_ON_A_SLIDE = 2  # priorities, each with up to four parts
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
@@ -48,7 +48,7 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _plans(view: StrategiesView) -> list[html.Section]:
-    return [html.Section(plan_table(view.plans, view.statuses))] if view.plans else []
+    return [html.Section(plan_table(view.plans, view.total, view.statuses))] if view.plans else []
 
 
 def _priorities(view: StrategiesView) -> list[html.Section]:
@@ -66,23 +66,38 @@ def _priorities(view: StrategiesView) -> list[html.Section]:
 
 
 def _priority(view: StrategiesView) -> list[html.Section]:
-    sections = []
-    if view.made:
-        claims = [html.H2("The difference it made, as claimed"), *map(claim, view.made)]
-        sections.append(html.Section(claims))
-    if view.actions:
-        heading = html.H2("Actions", className="said")
-        table = action_table(view.actions, "Each action with everything stated of it.")
-        sections.append(html.Section([heading, table]))
-    return [*sections, *statement_lists(view.statements)]
+    """The four parts in order: what was wanted, what was done, the difference, what is next."""
+    wanted = [group for group in view.statements if group.kind == "objective"]
+    others = [group for group in view.statements if group.kind != "objective"]
+    return [
+        *statement_lists(wanted),
+        *_actions(view),
+        *_claims(view),
+        *statement_lists(others),
+    ]
+
+
+def _actions(view: StrategiesView) -> list[html.Section]:
+    if not view.actions:
+        return []
+    as_at = f" Statuses as at {view.as_at}." if view.as_at else ""
+    table = action_table(view.actions, f"Each action with everything stated of it.{as_at}")
+    return [html.Section([html.H2("The actions"), table])]
+
+
+def _claims(view: StrategiesView) -> list[html.Section]:
+    if not view.made:
+        return []
+    claims = [html.H2("The difference it made, as claimed"), *map(claim, view.made)]
+    return [html.Section(claims)]
 
 
 def _timeline(view: StrategiesView) -> list[html.Section]:
     if view.timeline is None:
         return []
     undated = [html.P(view.timeline.undated)] if view.timeline.undated else []
-    table = [timeline_table(view.timeline)] if view.timeline.lines else []
-    return [html.Section([html.H2("Dates"), *undated, *table])]
+    table = timeline_table(view.timeline)
+    return [html.Section([html.H2(view.timeline.heading), *undated, table])]
 
 
 def _nothing(view: StrategiesView) -> list[html.Div]:
@@ -96,7 +111,7 @@ def _slides(view: StrategiesView) -> list[html.Section]:
 
 def _slide(view: StrategiesView, some: Sequence[PriorityLine]) -> html.Section:
     names = f"{some[0].code}. {some[0].title}"
-    headline = names if len(some) == 1 else f"Priorities {some[0].code} to {some[-1].code}"
+    headline = names if len(some) == 1 else f"Priorities {some[0].code} and {some[-1].code}"
     head, foot = view.frame.head, view.frame.foot
     return slide(head.kicker, headline, [priority_table(some, _CAPTION)], foot)
 

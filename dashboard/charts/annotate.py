@@ -37,11 +37,9 @@ def placed_words(view: ChartView, axis: Axis, size: Size) -> list[dict[str, Any]
         placed.append(label)
         plot = plot.with_label(label)
     levels, needed = _level_labels(view, plot)
-    wanted = [
-        *((one, False) for one in _point_labels(view, plot)),
-        *((one, needed) for one in levels),
-    ]
-    for candidates, must in wanted:
+    points = [(one, False) for one in _point_labels(view, plot)]
+    named = [(one, needed) for one in levels]
+    for candidates, must in [*named, *points] if needed else [*points, *named]:
         best = plot.best(candidates)
         if must or plot.cost(best) <= CLEAR:
             placed.append(best)

@@ -90,11 +90,12 @@ class Plot:
     def with_label(self, label: Label) -> Plot:
         """The same plot with this label standing on it, and its leader if it has one."""
         standing = replace(self, taken=(*self.taken, self.box(label)))
-        if not label.leader:
-            return standing
+        return replace(standing, ink=(*self.ink, *self._led(label)))
+
+    def _led(self, label: Label) -> list[tuple[float, float]]:
+        """The pixels of a label's leader, from the point it names to its words."""
         x, y = self.x(label.x), self.y(label.y)
-        led = [(x, y + label.down * step / 8) for step in range(9)]
-        return replace(standing, ink=(*self.ink, *led))
+        return [(x, y + label.down * step / 8) for step in range(9)] if label.leader else []
 
     def cost(self, label: Label) -> float:
         """How badly a label would stand here: 0 is clear of everything."""
@@ -102,7 +103,11 @@ class Plot:
         covered = sum(
             box.left - 2 < x < box.right + 2 and box.top < y < box.bottom for x, y in self.ink
         )
-        clashes = sum(box.overlaps(other) for other in self.taken)
+        reach = [Box(x, y, x + 1, y + 1) for x, y in self._led(label)]
+        clashes = sum(
+            box.overlaps(other) or any(other.overlaps(step) for step in reach)
+            for other in self.taken
+        )
         outside = (
             box.left < 0
             or box.right > self.size.plot_width + self.size.right

@@ -25,7 +25,7 @@ from dashboard.intake.batch import Batch
 from dashboard.intake.batch import check as check_file
 from dashboard.intake.columns import KIND_WORDS, Column, Dataset
 from dashboard.intake.contracts import DATASETS
-from dashboard.intake.problems import Problem, Severity, UnreadableError
+from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
 
 # Given the organisation and the checked file: what it is at odds with among published figures.
 Compare = Callable[[str, Batch], Iterable[Problem]]
@@ -88,22 +88,22 @@ def template(
 def _check(
     dataset: str, file: Path, org: str | None, as_json: bool, compare: Compare | None
 ) -> None:
-    rows, problems, summary = 0, [], ""
+    rows, problems = 0, list[Problem]()
     try:
         batch = check_file(dataset, read_file(file), filename=file.name, org=org)
-        rows, problems, summary = batch.read, [*batch.problems], sum_up(batch)
+        rows, problems = batch.read, [*batch.problems]
         if compare and org and batch.sheet:
             problems += compare(org, batch)
     except UnreadableError as error:
         problems = [error.problem]
+    ordered = in_file_order(problems, DATASETS[dataset].names)
     if as_json:
-        listed = [problem.as_dict() for problem in problems]
+        listed = [problem.as_dict() for problem in ordered]
         print_json({"dataset": dataset, "rows": rows, "submission": None, "problems": listed})
     else:
-        show_problems(problems, file)
-    if summary:
-        say(summary)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+        show_problems(ordered, file)
+    say(sum_up(rows, ordered))
+    if any(problem.severity is Severity.ERROR for problem in ordered):
         raise typer.Exit(ERRORS)
 
 

@@ -33,16 +33,16 @@ def score(
     as_json: AsJson = False,
 ) -> None:
     """Rate the rows of a file as at a day; nothing is uploaded and nothing kept."""
-    document = {"dataset": dataset, "as_at": as_at.date().isoformat()}
+    document: dict[str, Any] = {"dataset": dataset, "as_at": as_at.date().isoformat()}
     try:
         definitions, said = _definitions(measures)
         batch = check(dataset, read_file(file), filename=file.name)
+        rows, summary, found = _scored(batch, definitions, as_at.date())
+        problems = [*said, *found]
+        say(sum_up(batch.read, problems))
     except UnreadableError as error:
-        _finish({**document, "rows": [], "summary": {}}, [error.problem], file, as_json)
-        return
-    rows, summary, problems = _scored(batch, definitions, as_at.date())
-    say(sum_up(batch))
-    _finish({**document, "rows": rows, "summary": summary}, [*said, *problems], file, as_json)
+        rows, summary, problems = [], {}, [error.problem]
+    _finish({**document, "rows": rows, "summary": summary}, problems, file, as_json)
 
 
 def _definitions(file: Path | None) -> tuple[Definitions, list[Problem]]:

@@ -11,7 +11,6 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from dashboard.formats import plural
-from dashboard.intake.batch import Batch
 from dashboard.intake.checks.files import cannot_be_opened
 from dashboard.intake.problems import Problem, Severity, UnreadableError
 
@@ -46,8 +45,8 @@ def show_problems(problems: Sequence[Problem], file: Path) -> None:
         show_table(file.name, ("", "Row", "Column", "Code", "What is wrong", "What to do"), rows)
 
 
-def sum_up(batch: Batch) -> str:
+def sum_up(read: int, problems: Sequence[Problem]) -> str:
     """What a check found, in a sentence: 42 rows, 0 errors, 4 warnings."""
-    warnings = sum(one.severity is Severity.WARNING for one in batch.problems)
-    counted = ((batch.read, "row"), (len(batch.errors), "error"), (warnings, "warning"))
+    errors = sum(one.severity is Severity.ERROR for one in problems)
+    counted = ((read, "row"), (errors, "error"), (len(problems) - errors, "warning"))
     return ", ".join(f"{count:,} {plural(count, noun)}" for count, noun in counted) + "."

@@ -122,11 +122,12 @@ def _date(line: DateLine, heads: Sequence[str]) -> html.Tr:
     event = [html.Span(line.event.capitalize())]
     if line.past:
         event.append(html.P([shape("clock"), html.Span("past")], className="ink-mark"))
+    plan = [html.P(line.plan, className="why")] if line.plan else []
     return parts.row(
         [
             parts.row_head(line.day),
             parts.cell(event, label=heads[1]),
-            parts.cell(dcc.Link(line.title, href=line.href), label=heads[2]),
+            parts.cell([dcc.Link(line.title, href=line.href), *plan], label=heads[2]),
             parts.cell(standing(line.status, line.rating, line.loud), name="part"),
         ]
     )

@@ -19,15 +19,17 @@ CONFIG = {
 }
 
 
-def chart_card(view: ChartView, *, present: bool = False, level: int = 3) -> html.Section:
+def chart_card(view: ChartView, *, present: bool = False, level: int | None = None) -> html.Section:
     """Title, subtitle, graph, source, and the same figures as a table one key press away.
 
-    `level` is the heading's; on a slide the slide's own headline stands in place of the title.
+    `level` is the heading's, 3 unless said; on a slide the slide's own headline stands in place
+    of the title, unless a level asks for it.
     """
-    heading = {2: html.H2, 3: html.H3}[level]
+    heading = {2: html.H2, 3: html.H3}[level or 3]
+    titled = level is not None or not present
     return html.Section(
         [
-            *([] if present else [heading(view.title, className="chart-title")]),
+            *([heading(view.title, className="chart-title")] if titled else []),
             html.P(subtitle(view), className="chart-subtitle"),
             _graph(view, present),
             *([] if present else _under(view)),

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
+from dashboard.components.table_parts import Words
 from dashboard.readmodels.types import ChartView, Point, TableView
 
 
@@ -18,16 +19,18 @@ def figure_table(view: TableView, *, stack: bool = False) -> html.Table:
         for place, words in enumerate(view.columns)
     )
     name = "sheet sheet--stack" if stack else "sheet"
-    return parts.table(view.caption, [head], [_row(view, cells) for cells in view.rows], name)
+    rows = [_row(view, cells, stack) for cells in view.rows]
+    return parts.table(view.caption, [head], rows, name)
 
 
-def _row(view: TableView, cells: Sequence[str]) -> html.Tr:
+def _row(view: TableView, cells: Sequence[str], stack: bool) -> html.Tr:
     first, *rest = cells
+    labels = view.columns if stack else (None,) * len(cells)
     return parts.row(
         [
             parts.row_head(first),
             *(
-                parts.cell(words, numeric=place in view.numeric, label=view.columns[place])
+                parts.cell(words, numeric=place in view.numeric, label=labels[place])
                 for place, words in enumerate(rest, start=1)
             ),
         ]
@@ -64,14 +67,14 @@ def _series_columns(view: ChartView) -> list[str]:
 
 
 def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, current: bool) -> html.Tr:
-    said = {
+    said: dict[str | None, Words] = {
         view.series_name: point.text or "No figure",
         "Target": point.target or "None",
         "From target": point.gap or "",
         view.comparator_name: point.comparator_text or "No figure",
     }
     if point.provisional and point.text:
-        said[view.series_name] = f"{point.text} provisional"
+        said[view.series_name] = [point.text, html.Small("provisional")]
     figures = [
         parts.cell(said[words], numeric=True, name="now" if words == view.series_name else None)
         for words in columns[1:-1]

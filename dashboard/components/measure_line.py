@@ -85,7 +85,7 @@ def unrated_table(
         [
             parts.column_head(title_head),
             parts.column_head(period_head, numeric=True),
-            parts.column_head("Why", numeric=True),
+            parts.column_head("Why"),
         ]
     )
     body = [
@@ -93,7 +93,7 @@ def unrated_table(
             [
                 parts.row_head([_title(line), *marks(line.marks)]),
                 parts.cell(_figure(line), numeric=True),
-                parts.cell(line.why, numeric=True, name="why-not"),
+                parts.cell(line.cell.note or line.why, name="why-not"),
             ]
         )
         for line in lines
@@ -108,7 +108,7 @@ def _title(line: Line) -> dcc.Link:
 def _figure(line: Line) -> Words:
     """The figure with its counts beneath, or what stands in its place."""
     if line.cell.text is None:
-        return line.cell.note or "No figure"
+        return "Nothing due" if line.cell.state == "nothing_due" else "No figure"
     if line.cell.counts is None:
         return line.cell.text
     return [line.cell.text, html.Small(line.cell.counts)]

@@ -62,7 +62,7 @@ def nav(
 
 def _name(org: str | None) -> dcc.Link:
     return dcc.Link(
-        [html.Span(className="brand-mark", **{"aria-hidden": "true"}), "Civic Scorecard"],
+        [html.Span(className="shape brand-mark", **{"aria-hidden": "true"}), "Civic Scorecard"],
         href=_address("/", org),
         id="tab-home",
         className="brand",

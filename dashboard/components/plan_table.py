@@ -16,8 +16,10 @@ _NOT_STATED = "not stated"
 Part = tuple[str, Callable[[PriorityLine], list[Component]], Callable[[PriorityLine], bool]]
 
 
-def plan_table(plans: Sequence[PlanLine], statuses: Sequence[str]) -> html.Table:
-    """Every plan with its counts by status; the heads of the counts are `statuses`."""
+def plan_table(
+    plans: Sequence[PlanLine], total: PlanLine | None, statuses: Sequence[str]
+) -> html.Table:
+    """Every plan with its counts by status, whose heads are `statuses`; the total comes last."""
     heads = ["Actions", *statuses, "With a due date"]
     row = parts.row(
         [
@@ -27,18 +29,17 @@ def plan_table(plans: Sequence[PlanLine], statuses: Sequence[str]) -> html.Table
         ]
     )
     caption = "Each plan’s actions by status, in the order published."
-    return parts.table(
-        caption, [row], [_plan(plan, heads) for plan in plans], "sheet sheet--stack plans"
-    )
+    lines = [*plans, *([total] if total else [])]
+    rows = [_plan(plan, heads) for plan in lines]
+    return parts.table(caption, [row], rows, "sheet sheet--stack plans")
 
 
 def _plan(plan: PlanLine, heads: Sequence[str]) -> html.Tr:
     figures = [f"{count:,}" for count in (plan.total, *plan.counts)] + [plan.dates]
+    name = dcc.Link(plan.name, href=plan.href) if plan.href else html.Strong(plan.name)
     return parts.row(
         [
-            parts.row_head(
-                [dcc.Link(plan.name, href=plan.href), html.P(plan.year, className="why")]
-            ),
+            parts.row_head([name, html.P(plan.year, className="why")]),
             *(
                 parts.cell(
                     text, numeric=True, label=head, name="now" if head == "Actions" else None
@@ -55,7 +56,7 @@ def priority_table(priorities: Sequence[PriorityLine], caption: str) -> html.Tab
 
     A part that no priority states has no column.
     """
-    shown = [part for part in _PARTS if any(map(part[2], priorities))]
+    shown = [part for part in _parts(priorities) if any(map(part[2], priorities))]
     head = parts.row(
         parts.column_head(words)
         for words in ("Priority and its actions", *(words for words, _, _ in shown))
@@ -112,12 +113,16 @@ def _bullets(words: Sequence[str]) -> Component:
     return html.Ul([html.Li(one) for one in words], className="bullets")
 
 
-_PARTS: tuple[Part, ...] = (
-    ("What we wanted", _wanted, lambda line: bool(line.wanted)),
-    ("What we did", _did, lambda line: bool(line.did)),
-    ("The difference it made, as claimed", _made, lambda line: bool(line.made)),
-    ("Next priority", _ahead, lambda line: bool(line.ahead)),
-)
+def _parts(priorities: Sequence[PriorityLine]) -> tuple[Part, ...]:
+    """The four parts of a statement; nothing is said to be done where no status is stated."""
+    stated = {item.kind for line in priorities for item in line.statuses}
+    done = "What we did" if stated & {"complete", "in_progress"} else "Actions, the first two"
+    return (
+        ("What we wanted", _wanted, lambda line: bool(line.wanted)),
+        (done, _did, lambda line: bool(line.did)),
+        ("The difference it made, as claimed", _made, lambda line: bool(line.made)),
+        ("Next priority", _ahead, lambda line: bool(line.ahead)),
+    )
 
 
 def claim(view: Claim) -> html.Div:

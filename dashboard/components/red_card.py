@@ -10,7 +10,7 @@ from dashboard.components.rag_badge import rag_badge
 from dashboard.readmodels.types import Line
 
 
-def red_card(line: Line) -> html.Section:
+def red_card(line: Line, *, present: bool = False) -> html.Section:
     """Badge, name, big figure, target, reason and direction; the chart takes the wider side."""
     return html.Section(
         [
@@ -25,7 +25,7 @@ def red_card(line: Line) -> html.Section:
                 ],
                 className="red-words",
             ),
-            *([chart_card(line.trend)] if line.trend else []),
+            *([chart_card(line.trend, present=present, level=3)] if line.trend else []),
         ],
         className="red-card",
     )

@@ -19,9 +19,13 @@ _NOT_STATED = "not stated"
 Column = tuple[str, Callable[[RiskLine], list[Component]], Callable[[RiskLine], bool]]
 
 
-def risk_table(lines: Sequence[RiskLine], caption: str) -> html.Table:
-    """The register, worst first; a column that no risk states is left out."""
-    shown = [column for column in _COLUMNS if any(map(column[2], lines))]
+def risk_table(lines: Sequence[RiskLine], caption: str, *, brief: bool = False) -> html.Table:
+    """The register, worst first; a column that no risk states is left out.
+
+    `brief` keeps to the scores, for a slide.
+    """
+    offered = _COLUMNS[:_SCORES] if brief else _COLUMNS
+    shown = [column for column in offered if any(map(column[2], lines))]
     head = parts.row(
         parts.column_head(words) for words in ("Risk and owner", *(words for words, _, _ in shown))
     )
@@ -46,7 +50,7 @@ def _risk(line: RiskLine, shown: Sequence[Column]) -> html.Tr:
 def score(view: Score, *, current: bool) -> list[Component]:
     """Likelihood times impact, and the level: a block only for where a risk stands now."""
     level = [rag_badge(view.level, current=current)] if view.level else []
-    return [html.P(view.text, className="score"), *level]
+    return [html.Div([html.Span(view.text), *level], className="score")]
 
 
 def _now(line: RiskLine) -> list[Component]:
@@ -63,8 +67,8 @@ def _target(line: RiskLine) -> list[Component]:
 
 
 def _reviews(line: RiskLine) -> list[Component]:
-    last = html.P(f"Last {line.reviewed}") if line.reviewed else html.P(f"Last {_NOT_STATED}")
-    due = html.P(f"Next due {line.review_due}" if line.review_due else "No next date stated")
+    last = html.P(f"Last {line.reviewed or _NOT_STATED}", className="day")
+    due = html.P(f"Due {line.review_due or _NOT_STATED}", className="day")
     late = [mark(Mark("clock", "overdue"))] if line.overdue else []
     return [last, due, *late]
 
@@ -77,8 +81,9 @@ def _absent() -> list[Component]:
     return [html.P(_NOT_STATED, className="why")]
 
 
+_SCORES = 3  # the columns a slide has room for
 _COLUMNS: tuple[Column, ...] = (
-    ("Now: likelihood × impact", _now, lambda line: True),
+    ("Likelihood × impact", _now, lambda line: True),
     ("Change", _change, lambda line: bool(line.change)),
     ("Target", _target, lambda line: line.target is not None),
     ("Reviews", _reviews, lambda line: bool(line.reviewed or line.review_due)),

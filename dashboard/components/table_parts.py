@@ -77,7 +77,7 @@ def row_head(words: Words, name: str | None = None) -> html.Th:
 def cell(
     words: Words, *, numeric: bool = False, label: str | None = None, name: str | None = None
 ) -> html.Td:
-    """A cell; `label` is its column's head again, shown where the table stacks."""
+    """A cell; `label` is its column's head again. A table with labels stacks when narrow."""
     said = {"data-label": label} if label else {}
     return html.Td(words, role="cell", **named(name, numeric=numeric), **said)
 

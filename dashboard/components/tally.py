@@ -21,6 +21,7 @@ _STATUS_SHAPES = {
     "not_stated": "ring",
 }
 MANY = 30  # more marks than this are drawn smaller
+COUNTABLE = 60  # more of one kind than this are counted, not drawn: nobody counts them
 SHAPES = {rag: rag for rag in RATINGS} | _STATUS_SHAPES
 
 
@@ -34,7 +35,7 @@ def tally(items: Sequence[TallyItem]) -> html.Ul:
 def count_marks(items: Sequence[TallyItem]) -> html.Span:
     """The small marks alone, in order, hidden from screen readers: words must stand beside them."""
     return html.Span(
-        [_mark(item.kind) for item in items for _ in range(item.count)],
+        [_mark(item.kind) for item in items for _ in range(item.count) if item.count <= COUNTABLE],
         className="tally-marks",
         **{"aria-hidden": "true"},
     )

@@ -12,13 +12,15 @@ from dashboard.formats import date_words
 class Edition:
     """What worked-out answers depend on: release, definitions, figures and the day.
 
-    `definitions` is the first eight characters of the catalogue's digest; `revision` the store's.
+    `definitions` is the first eight characters of the catalogue's digest; `revision` the store's,
+    and `head` the audit hash at it, which tells apart two stores that reached the same number.
     """
 
     release: str
     definitions: str
     revision: int
     as_at: date
+    head: str = ""
 
     def __str__(self) -> str:
         day = date_words(self.as_at)
@@ -30,4 +32,5 @@ class Edition:
     @property
     def key(self) -> str:
         """The edition in few characters, the same for the same answers: for cache keys."""
-        return f"{self.release}-{self.definitions}-{self.revision}-{self.as_at:%Y%m%d}"
+        figures = f"{self.revision}-{self.head[:12]}"
+        return f"{self.release}-{self.definitions}-{figures}-{self.as_at:%Y%m%d}"

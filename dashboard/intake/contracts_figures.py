@@ -102,7 +102,7 @@ OBSERVATIONS = Dataset(
     columns=(
         Column("measure", Kind.CODE, "The measure's code", "GAS-DOM", required=True),
         Column("period", Kind.PERIOD, "The period the figure is for", "2023-07", required=True),
-        Column("value", Kind.NUMBER, "The figure, not rounded more than it has to be", "99.68"),
+        Column("value", Kind.NUMBER, "The figure, not rounded more than it has to be", "99.78"),
         Column("numerator", Kind.NUMBER, "The count above the line", "8566"),
         Column("denominator", Kind.NUMBER, "The count below the line", "8585", low=0),
         Column("target", Kind.SPAN, "The target for this period", "100"),

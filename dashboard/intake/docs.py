@@ -57,7 +57,7 @@ def main(arguments: Sequence[str], page: Path = PAGE) -> int:
 
 
 def _kinds() -> Iterator[str]:
-    yield from ("| Type | How a cell is read |", "| --- | --- |")
+    yield from _headings("Type", "How a cell is read")
     yield from (_line(f"`{kind}`", words) for kind, words in KIND_WORDS.items())
     yield f"\nEvery dataset may also have a column `org`. {ORG.description}.\n"
 
@@ -98,6 +98,10 @@ def _check(one: Check) -> str:
 
 def _declared_in(one: Check) -> str:
     return one.find.__module__
+
+
+def _headings(*headings: str) -> tuple[str, str]:
+    return _line(*headings), _line(*("---" for _ in headings))
 
 
 def _line(*cells: str) -> str:

@@ -20,7 +20,7 @@ EXCEL_ERROR = re.compile(
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?")
 UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-_LONGEST_CODE = 100
+_LONGEST_CODE, _LONGEST_NUMBER = 100, 40
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
 _YES_NO = {"y": "Y", "yes": "Y", "true": "Y", "1": "Y", "n": "N", "no": "N", "false": "N", "0": "N"}
 
@@ -56,8 +56,8 @@ def plain_pattern(column: Column) -> str | None:
             return r"[^#\r\n\x0b\x0c\t][^\r\n\x0b\x0c\t]{0,99}"
         case Kind.NUMBER | Kind.INTEGER if column.high is None and column.low in (None, 0):
             sign = "-?" if column.low is None else ""
-            decimals = r"(\.[0-9]+)?" if column.kind is Kind.NUMBER else ""
-            return rf"{sign}(0|[1-9][0-9]*){decimals}"
+            decimals = r"(\.[0-9]{1,18})?" if column.kind is Kind.NUMBER else ""
+            return rf"{sign}(0|[1-9][0-9]{{0,17}}){decimals}"
         case _:
             return None
 
@@ -71,7 +71,7 @@ def plain_number(text: str) -> str:
     """A number as digits, point and hyphen: £, a trailing %, commas and a real minus are read."""
     stripped = text.replace("\u2212", "-").removesuffix("%").strip()
     stripped = re.sub(r"^([-+]?)\s*£\s*", r"\1", stripped)
-    if not NUMBER.fullmatch(stripped):
+    if len(stripped) > _LONGEST_NUMBER or not NUMBER.fullmatch(stripped):
         raise NotNormalError("not a number")
     return f"{Decimal(stripped.replace(',', '')):f}"
 

@@ -139,7 +139,7 @@ def _parsed(encoded: bytes, comma: str) -> pd.DataFrame | None:
             keep_default_na=False,
             engine="pyarrow",
         )
-    except pd.errors.ParserError:
+    except (pd.errors.ParserError, pd.errors.EmptyDataError):
         return None
 
 

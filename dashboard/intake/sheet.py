@@ -113,6 +113,6 @@ def read_cells(column: Column, texts: pd.Series[str]) -> tuple[Cells, list[Probl
 
 def _problem(column: Column, text: str, reason: str) -> Problem:
     allowed = ", ".join(column.allowed)
-    return diagnose(text, column).problem(
+    return diagnose(column.kind, text, reason).problem(
         column=column.name, value=text, reason=reason, allowed=allowed
     )

@@ -27,14 +27,19 @@ class Settled:
         return next(o.label for o in self.filter.options if o.value == self.filter.value)
 
 
-def settle(name: str, label: str, asked: str | None, options: Sequence[Option]) -> Settled:
-    """The choice asked for, or the first with a notice where it is not one of `options`."""
+def settle(
+    name: str, label: str, asked: str | None, options: Sequence[Option], noun: str = ""
+) -> Settled:
+    """The choice asked for, or the first with a notice where it is not one of `options`.
+
+    `noun` is what the notice calls it, where that is not its label.
+    """
     offered = tuple(options) or (Option("", "None yet"),)
     if not asked:
         return Settled(Filter(name, label, offered[0].value, offered))
     if asked in {option.value for option in offered}:
         return Settled(Filter(name, label, asked, offered))
-    notice = f"There is no {label.lower()} “{asked[:40]}” here; showing {offered[0].label}."
+    notice = f"There is no {noun or label.lower()} “{asked[:40]}” here; showing {offered[0].label}."
     return Settled(Filter(name, label, offered[0].value, offered), notice)
 
 
@@ -57,7 +62,7 @@ def settle_period(asked: str | None, periods: Sequence[Period], label: str = "Pe
         wanted = Period.parse(asked).slug if asked else None
     except PeriodError:
         wanted = asked
-    return settle("period", label, wanted, options)
+    return settle("period", label, wanted, options, "period")
 
 
 def notices(*settled: Settled) -> tuple[str, ...]:

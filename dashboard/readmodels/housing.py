@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ _WORST = (  # state of the newest cell: the heading it falls under where the wor
     ("nothing_due", "Nothing due"),
     ("green", "Green"),
 )
-_ROWS_ON_A_SLIDE = 8
+_ROWS_ON_A_SLIDE = 5  # what fits a projector, group heads and all, at 28 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +81,30 @@ def build(query: HousingQuery, books: Books) -> HousingView:
 
 
 def slides(table: HeatTable) -> tuple[HeatTable, ...]:
-    """The same table, eight workstreams to a slide, its key on the first."""
-    cut: list[HeatTable] = []
+    """The same table, a few workstreams to a slide and as evenly as can be, without the key."""
     rows = [(group.title, row) for group in table.groups for row in group.rows]
-    for start in range(0, len(rows), _ROWS_ON_A_SLIDE):
-        part = rows[start : start + _ROWS_ON_A_SLIDE]
-        titles = dict.fromkeys(title for title, _ in part)
-        groups = tuple(
-            HeatGroup(title, tuple(row for named, row in part if named == title))
-            for title in titles
-        )
-        cut.append(replace(table, groups=groups, key=table.key if not cut else ()))
+    count = max(math.ceil(len(rows) / _ROWS_ON_A_SLIDE), 1)
+    size, over = divmod(len(rows), count)
+    cut, start = [], 0
+    for number in range(count):
+        end = start + size + (number < over)
+        cut.append(replace(table, groups=_regrouped(rows[start:end]), key=()))
+        start = end
     return tuple(cut)
+
+
+def _regrouped(rows: Sequence[tuple[str, HeatRow]]) -> tuple[HeatGroup, ...]:
+    titles = dict.fromkeys(title for title, _ in rows)
+    return tuple(
+        HeatGroup(title, tuple(row for named, row in rows if named == title)) for title in titles
+    )
 
 
 def _groups(
     placed: Sequence[Placed], sort: str, org: str, chosen: Period, books: Books
 ) -> Iterator[HeatGroup]:
     for title, members in _by_state(placed) if sort == "worst" else _by_group(placed):
-        rows = tuple(_row(one, org, chosen, books) for one in members)
+        rows = tuple(_row(one, title, org, chosen, books) for one in members)
         yield HeatGroup(title, rows)
 
 
@@ -122,16 +128,22 @@ def _shortest(one: Placed) -> tuple[float, str]:
     return (100.0 if number is None else number, one.work.series.measure.title)
 
 
-def _row(one: Placed, org: str, chosen: Period, books: Books) -> HeatRow:
+def _row(one: Placed, heading: str, org: str, chosen: Period, books: Books) -> HeatRow:
     measure = one.work.series.measure
     return HeatRow(
         measure=measure.code,
-        title=measure.title,
+        title=_short(measure.title, heading),
         href=measure_address(org, measure.code, chosen),
         cadence=(measure.frequency or "not stated").capitalize(),
         cells=one.cells,
         notes=notes(one.work, one.now.cell, books.edition.as_at),
     )
+
+
+def _short(title: str, heading: str) -> str:
+    """A title under a heading that it need not repeat."""
+    rest = title.removeprefix(f"{heading}: ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _submissions(placed: Iterable[Placed]) -> set[str]:

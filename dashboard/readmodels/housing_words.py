@@ -32,9 +32,9 @@ def headline(placed: Sequence[Placed], chosen: Period) -> str:
         return f"No workstream has a rating for {chosen.label}"
     goal = _goal([one.work for one in placed])
     if not short:
-        first = f"{_sum(green)} {_noun(green)} {_verb(green, 'meets', 'meet')} {goal}"
+        first = f"{_sum(green).capitalize()} {_noun(green)} {_verb(green, 'meets', 'meet')} {goal}"
     else:
-        first = f"{_sum(len(short))} {_noun(len(short))} short of {goal}"
+        first = f"{_sum(len(short)).capitalize()} {_noun(len(short))} short of {goal}"
     if red:
         first += f", {formats.count_words(red)} red"
         return f"{first}; {_sum(blank)} not rated" if blank else first

@@ -42,10 +42,10 @@ class MeasureQuery:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """Everything on a measure's page; `cell` is None where the organisation has no measure.
+    """Everything on a measure's page; `cell` is None where nothing was ever published.
 
-    `chart` is None under two figures; `silence` says that no one has commented on this period;
-    `work` is for housing workstreams alone.
+    `chart` holds every period's figure, and is drawn only where `drawn` says there are two or
+    more; `silence` says that no one has commented on this period; `work` is for housing alone.
     """
 
     frame: Frame
@@ -54,6 +54,7 @@ class MeasureView:
     section_href: str
     cell: Cell | None = None
     chart: ChartView | None = None
+    drawn: bool = False
     table_title: str = ""
     table_caption: str = ""
     facts: tuple[Fact, ...] = ()
@@ -148,9 +149,10 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         section=SECTION_NAMES[code],
         section_href=address(SECTION_PATHS[code], org=asked.org.value, period=period.slug),
         cell=_tiled(shown, found),
-        chart=_titled(chart, series, period),
+        chart=_titled(chart, series, period) if chart.points else None,
+        drawn=len(figured(series, period)) > 1,
         table_title=_table_title(chart, series),
-        table_caption=f"{series.measure.title}. {chart.subtitle}",
+        table_caption=_table_caption(chart),
         facts=definition(series, period),
         better=_better(series, period),
         comparison=comparison(comparator, shown),
@@ -191,11 +193,9 @@ def _tiled(shown: Cell, found: Assessed | None) -> Cell:
     return replace(shown, rating=replace(shown.rating, to_green=f"{points}{unit}"))
 
 
-def _titled(chart: ChartView, series: Series, period: Period) -> ChartView | None:
+def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:
     """The chart under its message; its name is the page's headline already."""
     found = figured(series, period)
-    if len(found) < 2:
-        return None
     times, of = missed(found)
     noun = _noun(grain(series))
     if not of:
@@ -204,7 +204,7 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView | Non
         title = f"Target met in all {of} {noun}s"
     else:
         title = f"Missed target in {times} of {of} {formats.plural(of, noun)}"
-    return replace(chart, title=title)
+    return replace(chart, title=title, series_name="Figure")
 
 
 def _noun(kind: PeriodKind | None) -> str:
@@ -218,6 +218,12 @@ def _table_title(chart: ChartView, series: Series) -> str:
     title = f"{number.capitalize()} {formats.plural(count, _noun(grain(series)))}"
     targeted = any(point.target for point in chart.points)
     return f"{title}, each against its own target" if targeted else title
+
+
+def _table_caption(chart: ChartView) -> str:
+    if len(chart.points) < 2:
+        return chart.series_name
+    return f"{chart.points[0].label} to {chart.points[-1].label}."
 
 
 def _better(series: Series, period: Period) -> str:

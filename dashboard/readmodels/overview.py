@@ -191,11 +191,18 @@ def _lead(placed: list[_Placed], counts: dict[Rag, int]) -> str:
     rated = counts[Rag.RED] + counts[Rag.AMBER] + counts[Rag.GREEN]
     if not rated:
         return "No measure here has both a figure and a published target or band."
-    met = formats.count_words(counts[Rag.GREEN]).capitalize()
-    verb = "meets" if counts[Rag.GREEN] == 1 else "meet"
-    said = f"{met} of {rated} rated {formats.plural(rated, 'measure')} {verb} target."
+    said = _met(counts[Rag.GREEN], rated)
     missing = [p for p in placed if p.place.rag in (Rag.RED, Rag.AMBER)]
     return f"{said} {moved([(p.series, p.place) for p in missing])}".strip()
+
+
+def _met(green: int, rated: int) -> str:
+    if not green:
+        return f"None of {rated} rated measures meets target." if rated > 1 else ""
+    if green == rated:
+        return "Every rated measure meets target."
+    verb = "meets" if green == 1 else "meet"
+    return f"{formats.count_words(green).capitalize()} of {rated} rated measures {verb} target."
 
 
 def _since(placed: list[_Placed]) -> str:

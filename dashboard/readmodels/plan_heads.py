@@ -9,7 +9,7 @@ from dashboard import formats
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.plan_claims import measured
 from dashboard.readmodels.plan_views import Claim
-from dashboard.readmodels.plans import STATUS_WORDS, Entry
+from dashboard.readmodels.plans import STATUS_WORDS, Entry, counted_noun
 
 BANDS = (
     "Complete is blue. Off track, or past its date and not complete, is red; at risk (a paper's "
@@ -49,7 +49,7 @@ def plan_lead(actions: Sequence[Entry], priorities: int, dropped: int, as_at: da
     """How many priorities, what has no status or date, and what has passed since the report."""
     if not actions:
         return ""
-    many = formats.numbered(priorities, "priority", "priorities")
+    many = counted_noun(priorities, "priority", "priorities")
     said = [f"{many[0].upper()}{many[1:]}."]
     if dropped:
         said.append(f"{counted_words(dropped)}.")
@@ -58,7 +58,7 @@ def plan_lead(actions: Sequence[Entry], priorities: int, dropped: int, as_at: da
 
 def counted_words(dropped: int) -> str:
     """What was left out so that shared work counts once."""
-    lines = formats.numbered(dropped, "line repeats", "lines repeat").capitalize()
+    lines = counted_noun(dropped, "line repeats", "lines repeat").capitalize()
     return f"{lines} another’s work, counted once"
 
 
@@ -76,10 +76,10 @@ def dates_sentence(actions: Sequence[Entry], as_at: date) -> str:
     late = [entry for entry in passed if entry.past(entry.action.as_at or as_at)]
     since = len(passed) - len(late)
     if late:
-        were = formats.numbered(len(late), "action was", "actions were").capitalize()
+        were = counted_noun(len(late), "action was", "actions were").capitalize()
         said.append(f"{were} late when reported.")
     if since:
-        dates = formats.numbered(since, "due date has", "due dates have").capitalize()
+        dates = counted_noun(since, "due date has", "due dates have").capitalize()
         said.append(f"{dates} passed since, with no later report.")
     if not said and not passed:
         said.append("No due date has passed.")
@@ -94,7 +94,7 @@ def _dated(entry: Entry) -> bool:
 def all_headline(actions: Sequence[Entry], plans: int) -> str:
     """How much is complete over every plan, each action counted once."""
     done = f"{_complete(actions)} of {len(actions)} {_noun(len(actions))} complete"
-    return f"{done} across {formats.numbered(plans, 'plan')}"
+    return f"{done} across {counted_noun(plans, 'plan')}"
 
 
 def all_lead(actions: Sequence[Entry], dropped: int, held: Sequence[Claim], as_at: date) -> str:
@@ -111,7 +111,7 @@ def all_lead(actions: Sequence[Entry], dropped: int, held: Sequence[Claim], as_a
 def status_headline(status: str, shown: Sequence[Entry]) -> str:
     """What a list of one status holds: "Three actions on hold"."""
     stated = "without a stated status" if status == "not_stated" else STATUS_WORDS[status]
-    return f"{formats.numbered(len(shown), 'action').capitalize()} {stated}"
+    return f"{counted_noun(len(shown), 'action').capitalize()} {stated}"
 
 
 def counts_sentence(actions: Sequence[Entry], held: Sequence[Claim]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard import formats
@@ -21,7 +21,7 @@ from dashboard.readmodels.plan_views import (
     StatementGroup,
     Timeline,
 )
-from dashboard.readmodels.plans import Entry, status_item, tally
+from dashboard.readmodels.plans import Entry, counted_noun, status_item, tally
 from dashboard.readmodels.ratings import rating_view
 from dashboard.readmodels.types import Fact
 
@@ -52,8 +52,13 @@ class Setting:
         return plan_address(self.org, action.plan, action.priority)
 
 
-def action_line(entry: Entry, setting: Setting, *, named: bool = False) -> ActionLine:
-    """An action with everything stated of it; `named` says which plan it is from."""
+def action_line(
+    entry: Entry, setting: Setting, *, named: bool = False, dated: bool = True
+) -> ActionLine:
+    """An action with everything stated of it.
+
+    `named` says which plan it is from; `dated` when its status was reported.
+    """
     action = entry.action
     words, share = progress(action)
     return ActionLine(
@@ -66,7 +71,7 @@ def action_line(entry: Entry, setting: Setting, *, named: bool = False) -> Actio
         status=status_item(entry),
         rating=rating_view(entry.rating(setting.as_at)),
         loud=entry.loud(setting.as_at),
-        dates=_dates(action),
+        dates=_dates(action, dated),
         figures=figures(action),
         progress=words,
         share=share,
@@ -77,12 +82,12 @@ def action_line(entry: Entry, setting: Setting, *, named: bool = False) -> Actio
     )
 
 
-def _dates(action: Action) -> tuple[Fact, ...]:
+def _dates(action: Action, dated: bool) -> tuple[Fact, ...]:
     days = {
         "Starts": action.starts_on,
         "Due": action.due_on,
         "Completed": action.completed_on,
-        "Status as at": action.as_at,
+        "As at": action.as_at if dated else None,
     }
     return tuple(Fact(label, formats.date_words(day)) for label, day in days.items() if day)
 
@@ -137,7 +142,7 @@ def other_line(code: str, entries: Sequence[Entry], setting: Setting) -> OtherLi
     """A part of a plan that holds no action, with what it holds instead."""
     action = entries[0].action
     counts = Counter(entry.kind for entry in entries)
-    held = [formats.numbered(count, _noun(kind)) for kind, count in counts.items()]
+    held = [counted_noun(count, _noun(kind)) for kind, count in counts.items()]
     return OtherLine(action.priority_title or code, setting.href(action), ", ".join(held))
 
 
@@ -164,20 +169,34 @@ def _statement(entry: Entry) -> Statement:
     )
 
 
-def timeline(actions: Sequence[Entry], setting: Setting) -> Timeline | None:
-    """The dated actions, oldest date first; None where the plan has no action."""
-    if not actions:
-        return None
+def timeline(actions: Sequence[Entry], setting: Setting, *, named: bool = False) -> Timeline | None:
+    """The dated actions, oldest date first; None where no action has a date.
+
+    `named` says which plan each is from.
+    """
     dated = [(moment, entry) for entry in actions if (moment := _moment(entry.action))]
+    if not dated:
+        return None
     dated.sort(key=lambda pair: pair[0][0])
     silent = len(actions) - len(dated)
     of = f"{len(actions)} {formats.plural(len(actions), 'action')}"
     undated = f"{silent} of {of} {'has' if silent == 1 else 'have'} no date." if silent else ""
     return Timeline(
-        caption=f"Actions with a date, oldest first: {len(dated)} of {of}",
+        heading="Dates",
+        caption=f"Actions with a date, oldest first: {len(dated)} of {of}.",
         undated=undated,
-        lines=tuple(_date_line(day, event, entry, setting) for (day, event), entry in dated),
+        lines=tuple(_date_line(day, event, e, setting, named) for (day, event), e in dated),
     )
+
+
+def passed(actions: Sequence[Entry], setting: Setting) -> Timeline | None:
+    """The actions whose due date has passed and that are not known to be complete."""
+    late = [entry for entry in actions if entry.past(setting.as_at)]
+    drawn = timeline(late, setting, named=True)
+    if drawn is None:
+        return None
+    caption = "Oldest first; not known to be complete in the last report of each plan."
+    return replace(drawn, heading="Due dates that have passed", caption=caption)
 
 
 def _moment(action: Action) -> tuple[date, str] | None:
@@ -192,11 +211,12 @@ def _moment(action: Action) -> tuple[date, str] | None:
     return None
 
 
-def _date_line(day: date, event: str, entry: Entry, setting: Setting) -> DateLine:
+def _date_line(day: date, event: str, entry: Entry, setting: Setting, named: bool) -> DateLine:
     return DateLine(
         day=formats.date_words(day),
         event=event,
         title=entry.action.title,
+        plan=entry.action.plan if named else "",
         href=setting.href(entry.action),
         status=status_item(entry),
         rating=rating_view(entry.rating(setting.as_at)),

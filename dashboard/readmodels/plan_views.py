@@ -119,8 +119,9 @@ class DateLine:
     """A dated action on the timeline, oldest first."""
 
     day: str
-    event: str  # due, complete, starts
+    event: str  # due, completed, starts
     title: str
+    plan: str  # "" where the page is about one plan
     href: str
     status: TallyItem
     rating: RatingView
@@ -132,6 +133,7 @@ class DateLine:
 class Timeline:
     """The dated actions in order, and how many have no date at all."""
 
+    heading: str
     caption: str
     undated: str
     lines: tuple[DateLine, ...]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard import formats
 from dashboard.domain.actions import Action, rate_action
 from dashboard.domain.rating import Rag, Rating
 from dashboard.readmodels.books import Books
@@ -173,6 +174,11 @@ def tally(entries: Sequence[Entry]) -> tuple[TallyItem, ...]:
         for status, words in STATUS_WORDS.items()
         if counts[status]
     )
+
+
+def counted_noun(count: int, singular: str, many: str | None = None) -> str:
+    """A count with its noun, in running text: "one action", "three actions", "48 actions"."""
+    return f"{formats.count_words(count)} {formats.plural(count, singular, many)}"
 
 
 def status_item(entry: Entry) -> TallyItem:

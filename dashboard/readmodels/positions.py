@@ -13,6 +13,7 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import Assessed, Series
 
+_A_RHYTHM = 3  # times a figure has come before the next is awaited, where nothing says so
 _REGULAR = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
 
@@ -73,12 +74,16 @@ def expected_period(series: Series, period: Period) -> Period | None:
 
 
 def grain(series: Series) -> PeriodKind | None:
-    """The kind of period most of the series' observations have; None for dated snapshots."""
+    """The kind of period a series keeps to: its commonest, the finest of equals.
+
+    None for a figure that is not awaited again: one whose definition states no frequency and that
+    has not come three times.
+    """
     kinds = Counter(point.period.kind for point in series.points if point.period.kind in _REGULAR)
-    if not kinds:
+    often = max(kinds.values(), default=0)
+    if not often or (not series.measure.frequency and often < _A_RHYTHM):
         return None
-    regular, count = kinds.most_common(1)[0]
-    return regular if 2 * count > len(series.points) else None
+    return next(kind for kind in _REGULAR if kinds[kind] == often)
 
 
 def last_within(kind: PeriodKind, period: Period) -> Period:
@@ -117,7 +122,7 @@ def choices(series: Iterable[Series]) -> tuple[Period, ...]:
     They are those of the commonest rhythm that hold a figure, so that months to come, printed as
     nought of nought, are not offered first; where no series keeps a rhythm, every dated period.
     """
-    kept = list(series)
+    kept = [one for one in series if any(point.has_figure for point in one.points)]
     grains = Counter(kind for kind in map(grain, kept) if kind is not None)
     figured = [(one, point) for one in kept for point in one.points if point.has_figure]
     if not grains:

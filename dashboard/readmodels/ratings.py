@@ -19,10 +19,11 @@ def rating_view(rating: Rating) -> RatingView:
 
 
 def gap_words(found: Assessed) -> str | None:
-    """The signed distance from target in the measure's own unit, None without a single target."""
+    """The signed distance from target, a percentage's in points; None without a single target."""
     if found.rating.gap is None:
         return None
-    return formats.signed(found.rating.gap, found.measure.unit, found.measure.decimals)
+    unit = "number" if found.measure.unit == "percent" else found.measure.unit
+    return formats.signed(found.rating.gap, unit, found.measure.decimals)
 
 
 def target_of(found: Assessed) -> Target | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dashboard.domain.periods import Period
 from dashboard.domain.returns import ComplianceReturn
@@ -34,7 +35,17 @@ def remarks(
     for point in series.up_to(period):
         texts[point.period][point.observation.commentary or ""] = None
     told = [_remark(one, given) for one, given in sorted(texts.items(), reverse=True)]
-    return tuple(one for one in told if one.words or one.marks)[:_LENGTH]
+    return _once([one for one in told if one.words or one.marks])[:_LENGTH]
+
+
+def _once(told: list[Remark]) -> tuple[Remark, ...]:
+    """The same words said of several periods running stand once, from the first to the last."""
+    once: list[Remark] = []
+    for _, group in groupby(told, key=lambda one: (one.words, one.marks)):
+        same = list(group)
+        stretch = f"{same[-1].period} to {same[0].period}" if len(same) > 1 else same[0].period
+        once.append(replace(same[0], period=stretch))
+    return tuple(once)
 
 
 def _remark(period: Period, texts: Iterable[str]) -> Remark:
@@ -52,6 +63,6 @@ def _sentence(words: str) -> str:
 
 def silence(told: tuple[Remark, ...], period: str) -> str:
     """What to say where nobody has commented on the period shown; blank where someone has."""
-    if any(one.period == period for one in told):
+    if any(one.period.endswith(period) for one in told):
         return ""
     return f"No officer commentary for {period}. It appears here once it is published."

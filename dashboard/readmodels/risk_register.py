@@ -89,8 +89,8 @@ def line(org: str, risk: Risk, levels: Bands, *, late: bool) -> RiskLine:
         reviewed=formats.date_words(risk.reviewed_on) if risk.reviewed_on else "",
         review_due=formats.date_words(risk.review_due_on) if risk.review_due_on else "",
         overdue=late,
-        controls=_counted(risk.controls),
-        actions=_counted(risk.actions),
+        controls=risk.controls or "",
+        actions=risk.actions or "",
     )
 
 
@@ -119,11 +119,6 @@ def _gap(now: int, target: int) -> str:
     return f"{now - target} to come down" if now > target else f"{target - now} better than target"
 
 
-def _counted(text: str | None) -> str:
-    """The words of a count ("9 controls listed"); longer lists wait for the risk's own view."""
-    return text if text and text[0].isdigit() else ""
-
-
 def detail(org: str, risk: Risk, levels: Bands, as_at: date) -> RiskDetail:
     """Everything the register says of one risk."""
     shown = line(org, risk, levels, late=risk.review_overdue(as_at))
@@ -137,7 +132,7 @@ def detail(org: str, risk: Risk, levels: Bands, as_at: date) -> RiskDetail:
     dates = {
         "Owner": shown.owner,
         "Previous score": shown.change,
-        "Still to do": shown.gap,
+        "Gap to target": shown.gap,
         "Last reviewed": shown.reviewed,
         "Next review due": f"{due}; no later review is published" if shown.overdue else due,
         "Register as at": formats.date_words(risk.as_at) if risk.as_at else "",
@@ -152,7 +147,7 @@ def _facts(said: dict[str, str | None] | dict[str, str]) -> tuple[Fact, ...]:
 def matrix(org: str, risks: Sequence[Risk], levels: Bands) -> Matrix:
     """Where the risks stand now: likelihood by impact, most likely first."""
     placed = [(risk, risk.likelihood, risk.impact) for risk in risks]
-    return _matrix(org, f"Where {_count(risks)} stand now", placed, levels)
+    return _matrix(org, _standing(risks), placed, levels)
 
 
 def target_matrix(org: str, risks: Sequence[Risk], levels: Bands) -> Matrix | None:
@@ -166,11 +161,13 @@ def target_matrix(org: str, risks: Sequence[Risk], levels: Bands) -> Matrix | No
         return None
     missing = len(risks) - len(placed)
     note = f"; {formats.count_words(missing)} without a target" if missing else ""
-    return _matrix(org, f"Where they are meant to be{note}", placed, levels)
+    who = "they are" if len(risks) > 1 else "it is"
+    return _matrix(org, f"Where {who} meant to be{note}", placed, levels)
 
 
-def _count(risks: Sequence[Risk]) -> str:
-    return f"the {len(risks)} risks" if len(risks) > 1 else "the risk"
+def _standing(risks: Sequence[Risk]) -> str:
+    many = len(risks) > 1
+    return f"Where the {len(risks)} risks stand now" if many else "Where it stands now"
 
 
 def _matrix(

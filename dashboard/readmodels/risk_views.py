@@ -31,7 +31,7 @@ class RiskLine:
     reviewed: str
     review_due: str
     overdue: bool  # marked on the line only where some reviews are in date
-    controls: str  # a count in words, where the paper gives one
+    controls: str
     actions: str
 
 

@@ -16,10 +16,12 @@ from dashboard.readmodels.risk_register import LEVELS, Bands
 from dashboard.readmodels.risk_views import RiskDetail, RiskLine
 from dashboard.readmodels.types import Fact, Frame, Option, PageHead, TallyItem
 
+ALL = "all"
+
 
 @dataclass(frozen=True, slots=True)
 class RisksQuery:
-    """`org` and `risk` as the address gives them; a blank `risk` asks for the whole register."""
+    """The address’s `org` and `risk`; `all` or no `risk` asks for the whole register."""
 
     org: str | None = None
     risk: str | None = None
@@ -64,7 +66,7 @@ def build(query: RisksQuery, books: Books) -> RisksView:
 
 
 def _options(risks: Sequence[Risk]) -> list[Option]:
-    every = [Option("", f"All {len(risks)} risks" if risks else "No risks published")]
+    every = [Option(ALL, "All risks" if risks else "No risk published")]
     return every + [Option(risk.risk_id, f"{risk.risk_id} {risk.title}") for risk in risks]
 
 
@@ -113,7 +115,8 @@ def _headline(risks: Sequence[Risk], levels: Bands) -> str:
     """Ten words at most: how many are high, and which way scores moved."""
     if not levels.set:
         worst = max(risk.score for risk in risks)
-        return f"{len(risks)} risks score up to {worst}; no levels are set"
+        scores = "risk scores" if len(risks) == 1 else "risks score up to"
+        return f"{len(risks)} {scores} {worst}; no levels are set"
     high = _by_level(risks, levels)["high"]
     verb = "is" if high == 1 else "are"
     return f"{_words(high)} of {len(risks)} risks {verb} high{_moved(risks)}"
@@ -136,7 +139,7 @@ def _by_level(risks: Sequence[Risk], levels: Bands) -> Counter[str | None]:
 
 def _tally(risks: Sequence[Risk], levels: Bands) -> tuple[TallyItem, ...]:
     if not levels.set:
-        return (TallyItem("none", "without a level", len(risks)),)
+        return ()
     held = _by_level(risks, levels)
     return tuple(TallyItem(colour, name, held[name]) for name, colour in LEVELS.items())
 
@@ -162,7 +165,8 @@ def _reviews(books: Books, risks: Sequence[Risk]) -> str:
         return f"{every} due by {last}; no later register is published."
     said = f"{_words(late)} of {len(due)} reviews {'is' if late <= 1 else 'are'} overdue"
     undated = len(risks) - len(due)
-    return f"{said}; {formats.count_words(undated)} have no date." if undated else f"{said}."
+    have = formats.plural(undated, "has", "have")
+    return f"{said}; {formats.count_words(undated)} {have} no date." if undated else f"{said}."
 
 
 def _absent(risks: Sequence[Risk]) -> str:

@@ -19,6 +19,7 @@ from dashboard.readmodels.types import Frame, Line, PageHead
 
 SECTION = "send"
 STATUTORY = "Statutory timeliness"
+FIRST = (STATUTORY, "EHC demand", "EHC plan cohort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class SendRow:
 class SendGroup:
     name: str
     statutory: bool
+    first: bool  # one of the groups a leader looks for; the rest is context
     said: str  # how many of the group have a figure
     rows: tuple[SendRow, ...]
 
@@ -72,13 +74,13 @@ def _groups(
     series: Sequence[Series], books: Books, org: str, period: Period
 ) -> tuple[SendGroup, ...]:
     names = list(dict.fromkeys(one.measure.group or "Other" for one in series))
-    names.sort(key=lambda name: name != STATUTORY)
+    names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
     nation = comparators(SECTION, books)
     found = []
     for name in names:
         members = [one for one in series if (one.measure.group or "Other") == name]
         rows = tuple(_row(one, books, org, period, nation) for one in members)
-        found.append(SendGroup(name, name == STATUTORY, _said(rows), rows))
+        found.append(SendGroup(name, name == STATUTORY, name in FIRST, _said(rows), rows))
     return tuple(found)
 
 
@@ -126,8 +128,8 @@ def _head(
 def _headline(series: Sequence[Series], period: Period | None) -> str:
     """The first statutory measure that has a figure: the one inspectors ask for first."""
     for one in series:
-        found = position(one, period).found if period else None
-        if one.measure.group == STATUTORY and found and found.has_figure:
+        found = _figured(one, period) if period else None
+        if one.measure.group == STATUTORY and found:
             return f"{one.measure.title}: {display(found.measure, found.observation)}"
     return "No SEND figures have been published here"
 
@@ -136,10 +138,17 @@ def _lead(series: Sequence[Series], period: Period | None) -> str:
     if period is None:
         return ""
     statutory = [one for one in series if one.measure.group == STATUTORY]
-    blank = sum(not (f := position(one, period).found) or not f.has_figure for one in statutory)
+    blank = sum(not _figured(one, period) for one in statutory)
     counts = tally(series, period)
-    unrated = counts[-1].count
-    said = f"{len(series)} measures; {formats.count_words(len(series) - unrated)} can be rated."
+    rated = len(series) - counts[-1].count
+    said = (
+        f"{len(series)} measures; {formats.count_words(rated) if rated else 'none'} can be rated."
+    )
     if not blank:
         return said
     return f"{said} {blank} of {len(statutory)} statutory timeliness measures have no figure."
+
+
+def _figured(series: Series, period: Period) -> Assessed | None:
+    found = position(series, period).found
+    return found if found and found.has_figure else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard import formats
 from dashboard.readmodels import frames
 from dashboard.readmodels import plan_heads as heads
 from dashboard.readmodels.addresses import plan_address
@@ -17,6 +18,7 @@ from dashboard.readmodels.plan_lines import (
     Setting,
     action_line,
     other_line,
+    passed,
     priority_line,
     statements,
     timeline,
@@ -41,12 +43,13 @@ from dashboard.readmodels.plans import (
 )
 from dashboard.readmodels.types import Frame, Option, PageHead
 
+ALL = "all"
 _NONE = Plan("", ())
 
 
 @dataclass(frozen=True, slots=True)
 class StrategiesQuery:
-    """What the address asks for; a blank plan asks for all, a blank priority for the plan."""
+    """What the address asks for; `all` or nothing asks for every one."""
 
     org: str | None = None
     plan: str | None = None
@@ -64,6 +67,7 @@ class StrategiesView:
 
     frame: Frame
     plans: tuple[PlanLine, ...] = ()
+    total: PlanLine | None = None
     statuses: tuple[str, ...] = ()  # the heads of the counts of `plans`
     priorities: tuple[PriorityLine, ...] = ()
     others: tuple[OtherLine, ...] = ()
@@ -71,6 +75,7 @@ class StrategiesView:
     made: tuple[Claim, ...] = ()
     statements: tuple[StatementGroup, ...] = ()
     actions: tuple[ActionLine, ...] = ()
+    as_at: str = ""  # the one day all of `actions` were reported, in words
     timeline: Timeline | None = None
 
 
@@ -95,12 +100,12 @@ class _Asked:
     @property
     def listed(self) -> tuple[Entry, ...]:
         """The actions in the status asked for, each counted once."""
-        return tuple(e for e in self.counted if self.status.value in ("", e.status))
+        return tuple(e for e in self.counted if self.status.value in (ALL, e.status))
 
     @property
     def counted(self) -> tuple[Entry, ...]:
         """The actions of the scope; a priority shows every line it has."""
-        if self.priority.value:
+        if self.priority.value != ALL:
             return tuple(entry for entry in self.scope if entry.is_action)
         return counted_once(self.scope)
 
@@ -111,23 +116,24 @@ class _Asked:
 def build(query: StrategiesQuery, books: Books) -> StrategiesView:
     """The plans of the organisation asked for as of the edition's day."""
     asked = _settle(query, books)
-    if asked.status.value or asked.priority.value:
+    if asked.status.value != ALL or asked.priority.value != ALL:
         return _listed(asked, books)
-    return _plan(asked, books) if asked.plan.value else _all(asked, books)
+    return _all(asked, books) if asked.plan.value == ALL else _plan(asked, books)
 
 
 def _settle(query: StrategiesQuery, books: Books) -> _Asked:
     org = frames.settle_org(books, query.org, ["actions"])
     plans = published_plans(books, org.value)
     named = {plan.name: plan for plan in plans}
-    every = [] if len(plans) == 1 else [Option("", "All plans" if plans else "No plan published")]
+    every = [] if len(plans) == 1 else [Option(ALL, "All plans" if plans else "No plan published")]
     plan = frames.settle("plan", "Plan", query.plan, every + [Option(n, n) for n in named])
     whole = named.get(plan.value, _NONE)
     year = frames.settle("year", "Year", query.year, _year_options(whole))
-    chosen = whole.of_year(year.value) if year.value else whole
+    chosen = whole if year.value == ALL else whole.of_year(year.value)
     priority = frames.settle("priority", "Priority", query.priority, _priority_options(chosen))
-    entries = chosen.entries if plan.value else tuple(e for p in plans for e in p.entries)
-    scope = tuple(e for e in entries if priority.value in ("", e.action.priority))
+    every_plan = tuple(entry for one in plans for entry in one.entries)
+    entries = every_plan if plan.value == ALL else chosen.entries
+    scope = tuple(e for e in entries if priority.value in (ALL, e.action.priority))
     status = frames.settle("status", "Status", query.status, _status_options(scope))
     setting = Setting(org.value, _measures(books, org.value, entries), books.edition.as_at)
     return _Asked(org, plan, year, priority, status, plans, chosen, scope, setting)
@@ -142,12 +148,12 @@ def _measures(books: Books, org: str, entries: Sequence[Entry]) -> Mapping[str, 
 def _year_options(plan: Plan) -> list[Option]:
     years = plan.years
     if len(years) == 1:
-        return [Option("", years[0])]
-    return [Option("", "All years"), *(Option(year, year) for year in years)]
+        return [Option(ALL, years[0])]
+    return [Option(ALL, "All years"), *(Option(year, year) for year in years)]
 
 
 def _priority_options(plan: Plan) -> list[Option]:
-    options = [Option("", "All priorities")]
+    options = [Option(ALL, "All priorities")]
     for code, entries in plan.priorities().items():
         title = entries[0].action.priority_title
         options.append(Option(code, f"{code} {title}" if title else code))
@@ -156,7 +162,7 @@ def _priority_options(plan: Plan) -> list[Option]:
 
 def _status_options(scope: Sequence[Entry]) -> list[Option]:
     held = {entry.status for entry in scope if entry.is_action}
-    every = Option("", "All statuses")
+    every = Option(ALL, "All statuses")
     return [
         every,
         *(Option(s, words.capitalize()) for s, words in STATUS_WORDS.items() if s in held),
@@ -174,8 +180,10 @@ def _head(
     asked: _Asked, kicker: str, headline: str, lead: str, counted: Sequence[Entry]
 ) -> PageHead:
     org = next(o.label for o in asked.org.filter.options if o.value == asked.org.value)
+    counts = tally(counted)
+    shown = counts if len(counts) > 1 else ()  # one status needs no marks: the headline says it
     notices = frames.notices(*asked.settled)
-    return PageHead(f"Strategies: {org}", kicker, headline, lead, tally(counted), notices)
+    return PageHead(f"Strategies: {org}", kicker, headline, lead, shown, notices)
 
 
 def _all(asked: _Asked, books: Books) -> StrategiesView:
@@ -193,24 +201,45 @@ def _all(asked: _Asked, books: Books) -> StrategiesView:
     present = {entry.status for _, actions in held_by for entry in actions}
     statuses = [status for status in STATUS_WORDS if status in present]
     return StrategiesView(
-        frame=_frame(asked, books, _head(asked, "All plans", headline, lead, counted)),
+        frame=_frame(asked, books, _head(asked, "All plans", headline, lead, ())),
         plans=tuple(_plan_line(asked, plan, actions, statuses) for plan, actions in held_by),
+        total=_total_line(counted, held, statuses),
         statuses=tuple(STATUS_WORDS[status].capitalize() for status in statuses),
+        timeline=passed(counted, asked.setting),
     )
 
 
 def _plan_line(
     asked: _Asked, plan: Plan, actions: Sequence[Entry], statuses: Sequence[str]
 ) -> PlanLine:
+    year = ", ".join(reversed(plan.years))
+    href = plan_address(asked.org.value, plan.name)
+    return _counts(plan.name, href, year, actions, asked.claims(plan.entries), statuses)
+
+
+def _total_line(
+    actions: Sequence[Entry], held: Sequence[Claim], statuses: Sequence[str]
+) -> PlanLine:
+    return _counts("All plans", "", "each action once", actions, held, statuses)
+
+
+def _counts(
+    name: str,
+    href: str,
+    year: str,
+    actions: Sequence[Entry],
+    held: Sequence[Claim],
+    statuses: Sequence[str],
+) -> PlanLine:
     dated = sum(bool(entry.action.due_on) for entry in actions)
     return PlanLine(
-        name=plan.name,
-        href=plan_address(asked.org.value, plan.name),
-        year=", ".join(reversed(plan.years)),
+        name=name,
+        href=href,
+        year=year,
         total=len(actions),
         counts=tuple(sum(entry.status == status for entry in actions) for status in statuses),
         dates=f"{dated} of {len(actions)}" if dated else "None",
-        impact=heads.impact_words(asked.claims(plan.entries)),
+        impact=heads.impact_words(held),
     )
 
 
@@ -239,7 +268,7 @@ def _shared(entry: Entry, setting: Setting) -> OtherLine:
 
 def _kicker(asked: _Asked) -> str:
     year = next(o.label for o in asked.year.filter.options if o.value == asked.year.value)
-    if not asked.plan.value:
+    if asked.plan.value == ALL:
         return "All plans"
     return f"{asked.plan.value}, {re.sub('^(To|All) ', lambda word: word[0].lower(), year)}"
 
@@ -247,19 +276,22 @@ def _kicker(asked: _Asked) -> str:
 def _listed(asked: _Asked, books: Books) -> StrategiesView:
     """The actions of a priority, a status, or both, in full."""
     shown, scope = asked.listed, asked.scope
-    whole = not asked.status.value
-    held = asked.claims(scope) if whole and asked.plan.value else ()
+    whole = asked.status.value == ALL
+    held = asked.claims(scope) if whole else ()
     lead = heads.counts_sentence(asked.counted, asked.claims(scope))
     if whole:
         kicker, headline = f"{_kicker(asked)}, {asked.priority.value}", _priority_title(asked)
     else:
         kicker, headline = _kicker(asked), heads.status_headline(asked.status.value, shown)
-    named = not asked.plan.value
+    named = asked.plan.value == ALL
+    days = {entry.action.as_at for entry in shown}
+    only = days.pop() if len(days) == 1 else None
     return StrategiesView(
         frame=_frame(asked, books, _head(asked, kicker, headline, lead, shown)),
         made=held,
         statements=statements(scope) if whole else (),
-        actions=tuple(action_line(e, asked.setting, named=named) for e in shown),
+        actions=tuple(action_line(e, asked.setting, named=named, dated=not only) for e in shown),
+        as_at=formats.date_words(only) if only else "",
     )
 
 

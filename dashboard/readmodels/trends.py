@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.domain.measures import Polarity
+from dashboard.domain.measures import Measure, Polarity
+from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import Rag, Rating, Reason, display
+from dashboard.domain.rating import Rag, display, rate
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import expected_period, grain, missed
@@ -42,7 +43,7 @@ def figured(series: Series, period: Period) -> list[Assessed]:
 def trend(series: Series, period: Period, books: Books) -> ChartView:
     """The chart of a measure up to `period`: its title is the message, its summary the figures."""
     measure = series.measure
-    points = tuple(_point(one, found) for one, found in window(series, period))
+    points = tuple(_point(found or _gap(one, measure)) for one, found in window(series, period))
     rated = [found for _, found in window(series, period) if found is not None]
     title = _title(series, rated)
     return ChartView(
@@ -58,23 +59,22 @@ def trend(series: Series, period: Period, books: Books) -> ChartView:
     )
 
 
-def _point(period: Period, found: Assessed | None) -> Point:
-    year = str(period.end.year)
-    if found is None or not found.has_figure:
-        rating = (
-            found.rating
-            if found
-            else Rating(Rag.NONE, Reason.NO_DATA, f"No figure for {period.label}.")
-        )
-        return Point(str(period), period.label, period.short, year, None, None, rating_view(rating))
-    observation = found.observation
+def _gap(period: Period, measure: Measure) -> Assessed:
+    """A period nothing was published for: no figure, but bands that never change still stand."""
+    blank = Observation(measure.code, period)
+    return Assessed(blank, measure, rate(measure, blank), "")
+
+
+def _point(found: Assessed) -> Point:
+    period = found.period
+    observation, value = found.observation, found.observation.value
     return Point(
         period=str(period),
         label=period.label,
         short=period.short,
-        year=year,
-        text=display(found.measure, observation),
-        number=float(observation.value),  # type: ignore[arg-type]
+        year=str(period.end.year),
+        text=None if value is None else display(found.measure, observation),
+        number=None if value is None else float(value),
         rating=rating_view(found.rating),
         target=target_words(found),
         target_number=target_number(found),

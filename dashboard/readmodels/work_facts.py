@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from dashboard import formats
 from dashboard.domain.periods import Period
@@ -13,11 +12,8 @@ from dashboard.readmodels.types import Fact, TableView
 from dashboard.readmodels.workstreams import Work
 
 _NOT_STATED = "Not stated"
-_COLUMNS = (
-    *("Period", "Year’s target", "Year’s done", "Due", "Done"),
-    *("Overdue", "No access", "Counted as", "As at"),
-)
-_BASES = {"stock": "In date", "running": "Running total"}
+_COUNTS = ("Year’s target", "Year’s done", "Due", "Done", "Overdue", "No access")
+_BASES = {"stock": "A stock in date", "running": "A running total"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +26,21 @@ class WorkPart:
 
 def work_part(work: Work, period: Period) -> WorkPart:
     """The description and the returns of a workstream up to `period`."""
-    returns = {one: work.returns[one] for one in sorted(work.returns) if one.end <= period.end}
-    rows = tuple(_row(one, work) for one in returns.values())
+    returns = [work.returns[one] for one in sorted(work.returns) if one.end <= period.end]
+    counts = [_counts(one) for one in returns]
+    given = [at for at in range(len(_COUNTS)) if any(row[at] is not None for row in counts)]
     table = TableView(
-        caption=_caption(returns),
-        columns=_COLUMNS,
-        rows=rows,
-        numeric=tuple(range(1, 7)),
+        caption=_caption(given, bool(returns)),
+        columns=("Period", *(_COUNTS[at] for at in given), "Year’s pair is", "As at"),
+        rows=tuple(_row(one, work, given) for one in returns),
+        numeric=tuple(range(1, len(given) + 1)),
     )
     return WorkPart(_facts(work), table)
+
+
+def _counts(one: ComplianceReturn) -> tuple[int | None, ...]:
+    year = (one.annual_target, one.annual_completed)
+    return (*year, one.period_due, one.period_completed, one.overdue, one.no_access)
 
 
 def _facts(work: Work) -> tuple[Fact, ...]:
@@ -66,31 +68,24 @@ def _assets(work: Work) -> str:
     return f"{known.asset_count:,} {known.asset_unit}".strip()
 
 
-def _row(one: ComplianceReturn, work: Work) -> tuple[str, ...]:
-    basis = one.basis or (work.known.basis if work.known else None)
-    return (
-        one.period.label,
-        _count(one.annual_target),
-        _count(one.annual_completed),
-        _count(one.period_due),
-        _count(one.period_completed),
-        _count(one.overdue),
-        _count(one.no_access),
-        _basis(one, str(basis) if basis else ""),
-        formats.date_words(one.as_at) if one.as_at else "End of period",
-    )
+def _row(one: ComplianceReturn, work: Work, given: Sequence[int]) -> tuple[str, ...]:
+    counts = _counts(one)
+    as_at = formats.date_words(one.as_at) if one.as_at else "Period’s end"
+    return (one.period.label, *(_count(counts[at]) for at in given), _basis(one, work), as_at)
 
 
-def _basis(one: ComplianceReturn, basis: str) -> str:
-    said = _BASES.get(basis, "Not stated")
-    return f"{said}; reduction agreed" if one.agreed_reduction else said
+def _basis(one: ComplianceReturn, work: Work) -> str:
+    words = _BASES.get(str(work.basis(one)), _NOT_STATED)
+    return f"{words}; reduction agreed" if one.agreed_reduction else words
 
 
-def _count(value: int | Fraction | None) -> str:
-    return "Not stated" if value is None else formats.number(Fraction(value), 0)
+def _count(value: int | None) -> str:
+    return _NOT_STATED if value is None else f"{value:,}"
 
 
-def _caption(returns: Mapping[Period, ComplianceReturn]) -> str:
-    if not returns:
+def _caption(given: Sequence[int], any_return: bool) -> str:
+    if not any_return:
         return "No return is published; the figure was published alone."
-    return "The year’s pair of counts beside the period’s own, as each return gives them."
+    missing = [name.lower() for at, name in enumerate(_COUNTS) if at not in given]
+    said = "The year’s pair of counts beside the period’s own, as each return gives them."
+    return f"{said} Not stated in any: {', '.join(missing)}." if missing else said

@@ -10,7 +10,7 @@ from dashboard import formats
 from dashboard.catalogue import Workstream
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, Reason, not_rated
-from dashboard.domain.returns import ComplianceReturn
+from dashboard.domain.returns import Basis, ComplianceReturn
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import observed_cell
@@ -57,6 +57,10 @@ class Work:
         """What one of its counts is: "site", "visit"; "" where it is not stated."""
         return self.known.counted if self.known else ""
 
+    def basis(self, one: ComplianceReturn) -> str | None:
+        """What the year's pair of a return counts: its own word, else the catalogue's."""
+        return one.basis or (self.known.basis if self.known else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -97,7 +101,12 @@ def standing(work: Work, wanted: Period, chosen: Period, books: Books) -> Standi
 def _in_date(work: Work, found: Assessed) -> str:
     """What a period in which nothing fell due still says: the year's stock, or nought of nought."""
     one = work.returns.get(found.period)
-    if one and one.basis == "stock" and one.annual_target and one.annual_completed is not None:
+    if (
+        one
+        and work.basis(one) == Basis.STOCK
+        and one.annual_target
+        and one.annual_completed is not None
+    ):
         return f"{formats.counts(one.annual_completed, one.annual_target)} in date"
     return "0 due, 0 done"
 

@@ -51,6 +51,17 @@ class Store:
             query = select(events.c.head).order_by(events.c.number.desc()).limit(1)
             return connection.execute(query).scalar() or chain.START
 
+    def newest(self) -> tuple[int, str]:
+        """The newest revision and its audit hash: a store put back from a copy differs in one."""
+        with self.database.reading() as connection:
+            published = select(events.c.revision, events.c.head).where(
+                events.c.revision.is_not(None)
+            )
+            found = connection.execute(
+                published.order_by(events.c.revision.desc()).limit(1)
+            ).first()
+            return (int(found.revision), str(found.head)) if found else (0, "")
+
     def organisations(self) -> tuple[Organisation, ...]:
         """Every organisation that anything was loaded for, by name."""
         with self.database.reading() as connection:

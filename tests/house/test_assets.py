@@ -6,12 +6,12 @@ import hashlib
 import re
 from pathlib import Path
 
-import dash
-import flask
 import pytest
-from dash import html
 from plotly.offline import get_plotlyjs_version
 
+from dashboard.app import create_app
+from dashboard.settings import Settings
+from dashboard.store import Store
 from tests.house.repository import ROOT, files, relative
 
 ASSETS = ROOT / "assets"
@@ -42,21 +42,14 @@ def test_the_small_plotly_is_the_version_that_dash_expects() -> None:
     assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}" in head
 
 
-def test_the_styles_are_served_in_the_order_that_lets_the_tokens_win() -> None:
-    server = flask.Flask("styles")
-    app = dash.Dash(
-        "styles",
-        server=server,
-        assets_folder=str(ASSETS),
-        assets_path_ignore=["^vendor$"],
-        use_async=False,
-    )
-    app.layout = html.Div()
-    page = server.test_client().get("/").get_data(as_text=True)
+def test_the_styles_are_served_in_the_order_that_lets_the_tokens_win(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path)
+    Store(settings.database_url).migrate()
+    page = create_app(settings).server.test_client().get("/").get_data(as_text=True)
     ours = re.findall(r'href="/assets/([^"?]+\.css)', page)
     assert ours[: len(SHEETS)] == SHEETS
     assert ours == sorted(ours)
-    assert "vendor/" not in page
+    assert "/assets/vendor/" not in page
 
 
 def test_no_style_or_script_of_ours_asks_another_host_for_anything() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from dashboard.commands.sample import seed
 from dashboard.ingest import Ingest
+from dashboard.services import Services, make_services
 from dashboard.settings import Settings
 from dashboard.store import Store, Vault
 from tests.databases import postgres_server, postgres_url, store, store_url
@@ -61,6 +63,37 @@ def scorecard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., 
         return Outcome(result.exit_code, result.stdout, result.stderr)
 
     return run
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Callable[..., Path]:
+    """Puts a file where a command can read it."""
+
+    def put(data: bytes, name: str = "return.csv") -> Path:
+        (tmp_path / name).write_bytes(data)
+        return tmp_path / name
+
+    return put
+
+
+@pytest.fixture(scope="session")
+def sample_services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """What pages are handed over the whole sample, as at the day of its newest paper."""
+    folder = tmp_path_factory.mktemp("sample")
+    settings = Settings(
+        database_url=f"sqlite:///{folder}/figures.db", data_dir=folder, today=date(2024, 12, 10)
+    )
+    kept = Store(settings.database_url)
+    kept.migrate()
+    seed(Ingest(kept, Vault(settings.vault_dir), settings, Clock()))
+    return make_services(settings, Remembered())
+
+
+class Remembered(dict[str, bytes]):
+    """A cache that lasts as long as the tests."""
+
+    def set(self, key: str, value: bytes) -> None:
+        self[key] = value
 
 
 class Outcome:

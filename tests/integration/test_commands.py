@@ -11,23 +11,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.commands import operations
-from dashboard.commands.operations import server_command
-from dashboard.settings import Settings
 from tests.integration import files
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def sent(tmp_path: Path) -> Any:
-    """Puts a file where a command can read it."""
-
-    def put(data: bytes, name: str = "return.csv") -> Path:
-        (tmp_path / name).write_bytes(data)
-        return tmp_path / name
-
-    return put
 
 
 def load(scorecard: Any, file: Path, *more: object, dataset: str = "observations") -> Any:
@@ -269,38 +255,6 @@ def test_a_database_is_pulled_through_the_same_checks(
 def test_a_source_that_cannot_be_read_ends_in_1(scorecard: Any, tmp_path: Path) -> None:
     done = scorecard("pull", "--folder", tmp_path / "x", "--org", "thurrock", "--as", "nightly")
     assert (done.code, done.said) == (1, f"There is no folder {tmp_path / 'x'}.\n")
-
-
-def test_serving_makes_the_store_seeds_a_new_one_and_becomes_the_server(
-    scorecard: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    became: list[list[str]] = []
-    seeded: list[object] = []
-    monkeypatch.setattr(operations.os, "execv", lambda _path, command: became.append(command))
-    monkeypatch.setattr(operations, "seed", seeded.append)
-    monkeypatch.setenv("SCORECARD_PORT", "9001")
-    done = scorecard("serve")
-    assert "http://127.0.0.1:9001" in done.said
-    assert became == [server_command(Settings(), dev=False)]
-    assert len(seeded) == 1
-
-
-def test_serving_never_seeds_a_store_that_holds_someones_own_figures(
-    scorecard: Any, sent: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(operations.os, "execv", lambda _path, _command: None)
-    monkeypatch.setattr(operations, "seed", lambda _ingest: pytest.fail("it was seeded"))
-    load(scorecard, sent(files.OBSERVATIONS))
-    assert scorecard("serve", "--dev").code == 0
-
-
-def test_the_server_is_told_where_to_listen() -> None:
-    chosen = Settings(host="0.0.0.0", port=9001, workers=3)
-    command = server_command(chosen, dev=False)
-    assert command[command.index("--bind") + 1] == "0.0.0.0:9001"
-    assert command[command.index("--workers") + 1] == "3"
-    assert "--no-control-socket" in command
-    assert "9001" in server_command(chosen, dev=True)
 
 
 def test_the_package_runs_as_a_module() -> None:

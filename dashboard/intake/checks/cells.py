@@ -1,6 +1,6 @@
 """Why a cell cannot be read as its column's kind; the first check to say yes names the problem.
 
-`find` is handed the cell's text, outer blanks off, and its column.
+`find` is handed the cell's text, outer blanks off, and the reason it has no normal form.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dashboard.intake.checks.registry import Check, check
-from dashboard.intake.columns import Column, Kind
+from dashboard.intake.columns import Kind
 from dashboard.intake.normal import (
     EXCEL_ERROR,
     FIRST_YEAR,
@@ -16,7 +16,6 @@ from dashboard.intake.normal import (
     LAST_YEAR,
     UK_DATE,
     NotNormalError,
-    normal_form,
     plain_number,
 )
 
@@ -35,7 +34,7 @@ _QUALIFIED = re.compile(
     message="The cell holds Excel's error “{value}” in place of a value.",
     fix="Put the formula right in the spreadsheet, or leave the cell blank if there is no figure.",
 )
-def excel_error(text: str, column: Column) -> bool:
+def excel_error(text: str, reason: str) -> bool:
     return bool(EXCEL_ERROR.fullmatch(text))
 
 
@@ -45,7 +44,7 @@ def excel_error(text: str, column: Column) -> bool:
     message="“{value}” is a mark for a figure held back, not a number.",
     fix="Leave the cell blank and say in the commentary that the figure is held back.",
 )
-def suppressed_figure(text: str, column: Column) -> bool:
+def suppressed_figure(text: str, reason: str) -> bool:
     return bool(_SUPPRESSED.fullmatch(text))
 
 
@@ -55,7 +54,7 @@ def suppressed_figure(text: str, column: Column) -> bool:
     message="“{value}” is not a number.",
     fix="Leave the cell blank if there is no figure; type 0 if the figure is nought.",
 )
-def no_figure(text: str, column: Column) -> bool:
+def no_figure(text: str, reason: str) -> bool:
     return bool(_NO_FIGURE.fullmatch(text))
 
 
@@ -65,7 +64,7 @@ def no_figure(text: str, column: Column) -> bool:
     message="“{value}” has a letter where a digit should be.",
     fix="Type the figure nought (0) for the letter O, and one (1) for the letters l and I.",
 )
-def letter_for_digit(text: str, column: Column) -> bool:
+def letter_for_digit(text: str, reason: str) -> bool:
     return _would_be_a_number(text.translate(str.maketrans("OolI", "0011")))
 
 
@@ -75,7 +74,7 @@ def letter_for_digit(text: str, column: Column) -> bool:
     message="“{value}” has a dash where a minus sign should be.",
     fix="Type a minus sign (the hyphen key) before the figure if it is below nought.",
 )
-def dash_for_minus(text: str, column: Column) -> bool:
+def dash_for_minus(text: str, reason: str) -> bool:
     return text[0] in "–—‒‐‑" and _would_be_a_number(text[1:].strip())
 
 
@@ -85,7 +84,7 @@ def dash_for_minus(text: str, column: Column) -> bool:
     message="“{value}” has a comma that does not part thousands.",
     fix="Use a full stop for decimals (99.68) and put commas only between thousands (1,721,065).",
 )
-def misplaced_comma(text: str, column: Column) -> bool:
+def misplaced_comma(text: str, reason: str) -> bool:
     return "," in text and _would_be_a_number(text.replace(",", ""))
 
 
@@ -95,7 +94,7 @@ def misplaced_comma(text: str, column: Column) -> bool:
     message="“{value}” is in brackets, which may mean below nought.",
     fix="Take the brackets off, and type a minus sign if the figure is below nought.",
 )
-def bracketed_number(text: str, column: Column) -> bool:
+def bracketed_number(text: str, reason: str) -> bool:
     return text[0] == "(" and text[-1] == ")" and _would_be_a_number(text[1:-1])
 
 
@@ -105,7 +104,7 @@ def bracketed_number(text: str, column: Column) -> bool:
     message="“{value}” is in scientific form, so digits may have been lost.",
     fix="In Excel, format the column as Number, check the figure and save again.",
 )
-def scientific_number(text: str, column: Column) -> bool:
+def scientific_number(text: str, reason: str) -> bool:
     return bool(re.fullmatch(r"-?\d+(\.\d+)?[Ee][-+]?\d+", text))
 
 
@@ -115,7 +114,7 @@ def scientific_number(text: str, column: Column) -> bool:
     message="“{value}” has a word or sign that makes the number inexact.",
     fix="Type the number alone; in observations put about, over or under in the qualifier column.",
 )
-def worded_number(text: str, column: Column) -> bool:
+def worded_number(text: str, reason: str) -> bool:
     return bool(_QUALIFIED.fullmatch(text))
 
 
@@ -125,8 +124,8 @@ def worded_number(text: str, column: Column) -> bool:
     message="“{value}” begins above where it ends.",
     fix="Write the lower number first: low..high.",
 )
-def range_upside_down(text: str, column: Column) -> bool:
-    return column.kind is Kind.SPAN and _reason(text, column) == "upside down"
+def range_upside_down(text: str, reason: str) -> bool:
+    return reason == "upside down"
 
 
 @check(
@@ -135,8 +134,8 @@ def range_upside_down(text: str, column: Column) -> bool:
     message="“{value}” is not a number.",
     fix="Type digits only, with a full stop for decimals, or leave the cell blank.",
 )
-def not_a_number(text: str, column: Column) -> bool:
-    return not all(_would_be_a_number(part) for part in text.split(".."))
+def not_a_number(text: str, reason: str) -> bool:
+    return reason == "not a number"
 
 
 @check(
@@ -145,8 +144,8 @@ def not_a_number(text: str, column: Column) -> bool:
     message="“{value}” is not a whole number, and {column} is a count.",
     fix="Type the whole number, without decimals.",
 )
-def not_a_whole_number(text: str, column: Column) -> bool:
-    return column.kind is Kind.INTEGER and _reason(text, column) == "not whole"
+def not_a_whole_number(text: str, reason: str) -> bool:
+    return reason == "not whole"
 
 
 @check(
@@ -155,8 +154,8 @@ def not_a_whole_number(text: str, column: Column) -> bool:
     message="“{value}” is outside what {column} can be: {allowed}.",
     fix="Check the figure; {column} takes {allowed}.",
 )
-def out_of_range(text: str, column: Column) -> bool:
-    return _reason(text, column) in ("too low", "too high")
+def out_of_range(text: str, reason: str) -> bool:
+    return reason in ("too low", "too high")
 
 
 @check(
@@ -165,8 +164,8 @@ def out_of_range(text: str, column: Column) -> bool:
     message="“{value}” is not a day in the calendar. Slashed dates are read day first.",
     fix="Check the day and the month; write 31/03/2025 or 2025-03-31.",
 )
-def impossible_date(text: str, column: Column) -> bool:
-    return _reason(text, column) == "not in the calendar"
+def impossible_date(text: str, reason: str) -> bool:
+    return reason == "not in the calendar"
 
 
 @check(
@@ -175,8 +174,8 @@ def impossible_date(text: str, column: Column) -> bool:
     message=f"“{{value}}” lies outside the years {FIRST_YEAR} to {LAST_YEAR}.",
     fix="Check the year; it takes four figures.",
 )
-def unlikely_year(text: str, column: Column) -> bool:
-    return _reason(text, column) == "unlikely year"
+def unlikely_year(text: str, reason: str) -> bool:
+    return reason == "unlikely year"
 
 
 @check(
@@ -185,7 +184,7 @@ def unlikely_year(text: str, column: Column) -> bool:
     message="“{value}” has a year of two figures, which could be of two centuries.",
     fix="Write the year in full: 31/03/2025.",
 )
-def two_digit_year(text: str, column: Column) -> bool:
+def two_digit_year(text: str, reason: str) -> bool:
     return bool(re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2}", text))
 
 
@@ -195,7 +194,7 @@ def two_digit_year(text: str, column: Column) -> bool:
     message="“{value}” is a day number from inside a spreadsheet, not a date.",
     fix="In Excel, format the column as Date and save again.",
 )
-def spreadsheet_day_number(text: str, column: Column) -> bool:
+def spreadsheet_day_number(text: str, reason: str) -> bool:
     return bool(re.fullmatch(r"\d{5}(\.\d+)?", text))
 
 
@@ -205,7 +204,7 @@ def spreadsheet_day_number(text: str, column: Column) -> bool:
     message="“{value}” is not a date that can be read without guessing.",
     fix="Write 31/03/2025 (day first) or 2025-03-31.",
 )
-def not_a_date(text: str, column: Column) -> bool:
+def not_a_date(text: str, reason: str) -> bool:
     return not (ISO_DATE.fullmatch(text) or UK_DATE.fullmatch(text))
 
 
@@ -215,8 +214,8 @@ def not_a_date(text: str, column: Column) -> bool:
     message="The period cannot be read. {reason}",
     fix="Write it as 2023-07, July 2023, 2023-24 Q1, 2023-24 H1, 2023-24, 2023 or 2023-09-30.",
 )
-def bad_period(text: str, column: Column) -> bool:
-    return column.kind is Kind.PERIOD
+def bad_period(text: str, reason: str) -> bool:
+    return bool(reason)
 
 
 @check(
@@ -225,8 +224,8 @@ def bad_period(text: str, column: Column) -> bool:
     message="“{value}” is not one of the values {column} can hold.",
     fix="Use one of: {allowed}.",
 )
-def not_a_choice(text: str, column: Column) -> bool:
-    return column.kind in (Kind.CHOICE, Kind.YES_NO)
+def not_a_choice(text: str, reason: str) -> bool:
+    return reason in ("not a choice", "neither yes nor no")
 
 
 @check(
@@ -235,11 +234,14 @@ def not_a_choice(text: str, column: Column) -> bool:
     message="{column} has a line break or tab in it, or is longer than 100 characters.",
     fix="Type the code alone, on one line.",
 )
-def not_a_code(text: str, column: Column) -> bool:
-    return column.kind is Kind.CODE
+def not_a_code(text: str, reason: str) -> bool:
+    return reason == "not a code"
 
 
 _NUMBERS = (
+    range_upside_down,
+    not_a_whole_number,
+    out_of_range,
     suppressed_figure,
     no_figure,
     letter_for_digit,
@@ -248,10 +250,7 @@ _NUMBERS = (
     bracketed_number,
     scientific_number,
     worded_number,
-    range_upside_down,
     not_a_number,
-    not_a_whole_number,
-    out_of_range,
 )
 _DATES = (impossible_date, unlikely_year, two_digit_year, spreadsheet_day_number, not_a_date)
 _IN_ORDER: dict[Kind, tuple[Check, ...]] = {
@@ -267,17 +266,9 @@ _IN_ORDER: dict[Kind, tuple[Check, ...]] = {
 }
 
 
-def diagnose(text: str, column: Column) -> Check:
-    """The check that says best why `text` cannot stand in `column`."""
-    return next(one for one in (excel_error, *_IN_ORDER[column.kind]) if one.find(text, column))
-
-
-def _reason(text: str, column: Column) -> str:
-    try:
-        normal_form(column, text)
-    except NotNormalError as error:
-        return str(error)
-    return ""
+def diagnose(kind: Kind, text: str, reason: str) -> Check:
+    """The check that says best why `text` cannot stand in a column of the kind."""
+    return next(one for one in (excel_error, *_IN_ORDER[kind]) if one.find(text, reason))
 
 
 def _would_be_a_number(text: str) -> bool:

@@ -1,0 +1,53 @@
+"""Definitions that cannot rate, and figures without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.domain.measures import Measure
+from dashboard.domain.rows import Span
+from dashboard.intake.batch import check
+from dashboard.intake.checks.measures import target_cannot_rate, unknown_measure
+from tests.unit.intake.sending import SOUND, checked, codes, csv_file, only
+
+TOLERANCE = {"rule": "tolerance", "tolerance": "10", "tolerance_kind": "percent"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"amber": "100", "green": "90"}, "amber"),
+        ({"green": ""}, "green"),
+        ({"polarity": "range"}, "green"),
+        ({**TOLERANCE, "tolerance_kind": ""}, "tolerance_kind"),
+        ({**TOLERANCE, "tolerance": "-1"}, "tolerance"),
+        ({"rule": "matrix", "amber": ""}, "amber"),
+        ({"valid_from": "2024-04-01", "valid_to": "2023-04-01"}, "valid_to"),
+    ],
+)
+def test_measure_cannot_rate_names_the_column(changes: dict[str, str], column: str) -> None:
+    problem = only("measures", changes)
+    assert (problem.code, problem.row, problem.column) == ("measure_cannot_rate", 2, column)
+
+
+def test_measure_cannot_rate_is_not_said_of_a_row_with_another_error() -> None:
+    found = checked("measures", {"green": "<5"}, {"title": "", "valid_from": "2024-04-01"})
+    assert codes(found.problems) == [("suppressed_figure", 2), ("required_blank", 3)]
+
+
+def test_measure_cannot_rate_is_not_said_where_a_column_is_missing() -> None:
+    names = [name for name in SOUND["measures"] if name != "title"]
+    data = csv_file(names, [SOUND["measures"][name] for name in names])
+    assert codes(check("measures", data).problems) == [("missing_column", None)]
+
+
+def test_target_cannot_rate_where_a_percent_tolerance_meets_a_target_of_nought() -> None:
+    ((_, row),) = checked("measures", TOLERANCE).rows()
+    measure = Measure.from_row(row)
+    assert "percent of 0" in target_cannot_rate.find(measure, 0)
+    assert "range" in target_cannot_rate.find(measure, Span(1, 2))  # type: ignore[arg-type]
+    assert target_cannot_rate.find(measure, 95) == ""
+
+
+def test_unknown_measure_is_one_without_a_definition() -> None:
+    assert unknown_measure.find(None)

@@ -1,0 +1,100 @@
+"""Small files as officers save them, and what the checker says of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from io import BytesIO, StringIO
+from typing import Any
+
+import openpyxl
+from hypothesis import strategies as st
+
+from dashboard.intake.batch import Batch, check
+from dashboard.intake.problems import Problem
+
+# The least each dataset asks for.
+SOUND: dict[str, dict[str, str]] = {
+    "measures": {
+        "measure": "GAS-DOM",
+        "title": "Homes with a gas check in date",
+        "section": "housing",
+        "unit": "percent",
+        "polarity": "higher",
+        "rule": "bands",
+        "green": "100",
+        "amber": "90",
+    },
+    "observations": {"measure": "GAS-DOM", "period": "2023-07"},
+    "compliance_returns": {"workstream": "LIFT-ADP", "period": "2023-24 Q2"},
+    "actions": {
+        "plan": "Carers strategy",
+        "plan_year": "2024-25",
+        "priority": "P1",
+        "action_id": "P1-A03",
+        "title": "Set up a forum",
+    },
+    "risks": {"risk_id": "R1", "title": "Provider failure", "likelihood": "4", "impact": "3"},
+    "funds": {"fund": "Better Care Fund", "line": "Reablement", "period": "2023-24"},
+    "contracts": {"contract_id": "C-014", "title": "Supported living"},
+    "printed": {"subject": "GAS-DOM", "kind": "percent", "item": "overall", "printed": "99.8%"},
+}
+
+
+# What may stand in a cell, near misses above all.
+TEXTS = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=12),
+    st.sampled_from(["1", "0", "-3", "99.5", "2023-07", "31/03/2025", "Y", "higher", "1..2..3"]),
+    st.from_regex(r"[-–(£]?[0-9O]{1,4}[.,/ -]?[0-9]{0,3}[%)]?", fullmatch=True),
+)
+
+
+def csv_file(*rows: Sequence[str], comma: str = ",", encoding: str = "utf-8") -> bytes:
+    """A CSV file of the rows given, the headings first."""
+    text = StringIO()
+    csv.writer(text, delimiter=comma).writerows(rows)
+    return text.getvalue().encode(encoding)
+
+
+def file_of(dataset: str, *rows: Mapping[str, str]) -> bytes:
+    """A CSV file of rows that differ from a sound one as given."""
+    lines = [{**SOUND[dataset], **row} for row in rows]
+    names = list(dict.fromkeys(name for line in lines for name in line))
+    return csv_file(names, *([line.get(name, "") for name in names] for line in lines))
+
+
+def checked(dataset: str, *rows: Mapping[str, str], org: str | None = None) -> Batch:
+    """What comes of such a file."""
+    return check(dataset, file_of(dataset, *rows), org=org)
+
+
+def problems(dataset: str, *rows: Mapping[str, str], org: str | None = None) -> list[Problem]:
+    """The problems of such a file."""
+    return list(checked(dataset, *rows, org=org).problems)
+
+
+def only(dataset: str, *rows: Mapping[str, str], org: str | None = None) -> Problem:
+    """The one problem of such a file."""
+    (problem,) = problems(dataset, *rows, org=org)
+    return problem
+
+
+def codes(found: Sequence[Problem]) -> list[tuple[str, int | None]]:
+    """Problems by code and row."""
+    return [(problem.code, problem.row) for problem in found]
+
+
+def workbook(
+    *rows: Sequence[Any], formats: Mapping[str, str] | None = None, others: Sequence[Any] = ()
+) -> bytes:
+    """A workbook of the rows given. `formats` by cell; `others` is put on a second sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(list(row))
+    for cell, number_format in (formats or {}).items():
+        sheet[cell].number_format = number_format
+    book.create_sheet("Notes").append(list(others))
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()

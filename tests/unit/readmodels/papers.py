@@ -1,0 +1,103 @@
+"""A stand-in for the store: papers published by hand, row by row, for read-model tests."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from dashboard.catalogue import Catalogue, KnownOrganisation, Workstream
+from dashboard.domain.edition import Edition
+from dashboard.domain.returns import ComplianceReturn, roll_up
+from dashboard.readmodels.books import Books
+from dashboard.store import Organisation, Record, Submission
+
+NAMES = {"thurrock": "Thurrock Council", "kent": "Kent County Council", "england": "England"}
+BANDS = {"unit": "percent", "polarity": "higher", "rule": "bands", "green": "100", "amber": "90"}
+DAY = date(2024, 2, 7)
+
+
+class Papers:
+    """What was published, by organisation and dataset; each `publish` is a submission."""
+
+    def __init__(self, workstreams: dict[str, Workstream] | None = None) -> None:
+        self.published: dict[tuple[str, str], list[Record]] = {}
+        self.count = 0
+        self.catalogue = Catalogue(
+            {
+                code: KnownOrganisation(code, name, comparator=code == "england")
+                for code, name in NAMES.items()
+            },
+            workstreams or {},
+            "0" * 8,
+        )
+
+    def publish(self, org: str, dataset: str, *rows: dict[str, str | None]) -> Papers:
+        """Publish rows of a dataset; returns of workstreams are rolled up as the store does."""
+        self.count += 1
+        self._keep(org, dataset, list(rows))
+        if dataset == "compliance_returns":
+            self._keep(org, "rollups", [self._rolled(row) for row in rows])
+        return self
+
+    def measure(self, org: str, code: str, **columns: str | None) -> Papers:
+        """Publish the definition of a housing measure rated by bands, unless told otherwise."""
+        row = {"measure": code, "title": code.title(), "section": "housing", **BANDS}
+        return self.publish(org, "measures", {**row, "decimals": "2", **columns})
+
+    def returned(self, org: str, workstream: str, period: str, **columns: str | None) -> Papers:
+        """Publish one compliance return."""
+        row = {"workstream": workstream, "period": period, **columns}
+        return self.publish(org, "compliance_returns", row)
+
+    def observed(self, org: str, measure: str, period: str, **columns: str | None) -> Papers:
+        """Publish one observation."""
+        return self.publish(org, "observations", {"measure": measure, "period": period, **columns})
+
+    def books(self, as_at: date = DAY) -> Books:
+        """The papers as a read model reads them."""
+        return Books(self, self.catalogue, Edition("1.0", "0" * 8, self.count, as_at))
+
+    def _keep(self, org: str, dataset: str, rows: list[dict[str, str | None]]) -> None:
+        kept = self.published.setdefault((org, dataset), [])
+        for row in rows:
+            kept.append(Record(row, len(kept) + 2, f"S{self.count}", self.count))
+
+    def _rolled(self, row: dict[str, str | None]) -> dict[str, str | None]:
+        one = ComplianceReturn.from_row(row)
+        return roll_up(one, self.catalogue.basis(one.workstream)).as_row()
+
+    def revision(self) -> int:
+        return self.count
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        orgs = sorted({org for org, _ in self.published})
+        return tuple(Organisation(org, NAMES[org]) for org in orgs)
+
+    def rows(
+        self,
+        org: str,
+        dataset: str,
+        *,
+        revision: int | None = None,
+        subject: str | None = None,
+        period: str | None = None,
+    ) -> list[Record]:
+        return list(self.published.get((org, dataset), ()))
+
+    def submission(self, submission_id: str) -> Submission:
+        return Submission(
+            id=submission_id,
+            org="thurrock",
+            dataset="observations",
+            state="published",
+            filename="return.csv",
+            digest="",
+            rows=1,
+            source=f"Paper {submission_id}",
+            by="officer",
+            created_at=datetime(2024, 2, 7, tzinfo=UTC),
+            revision=int(submission_id[1:]),
+            published_at=datetime(2024, 2, 7, tzinfo=UTC),
+        )
+
+    def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
+        return tuple(self.submission(f"S{number + 1}") for number in range(self.count))
