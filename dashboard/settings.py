@@ -75,6 +75,12 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=2, ge=1, le=64, description="Worker processes that `scorecard serve` starts."
     )
+    contact: str = Field(
+        default="",
+        description="Whom to tell of a wrong figure or of something that cannot be used, as the "
+        "about page says it: the council's own address or telephone number. By default it says "
+        "that this is not stated.",
+    )
     today: date | None = Field(
         default=None,
         description="The as-at day, YYYY-MM-DD, for rehearsals and tests. By default today's date "
@@ -130,7 +136,8 @@ class Settings(BaseSettings):
     def cache_config(self) -> dict[str, object]:
         """The cache as flask-caching wants it. Its keys are this store's own, so that two
         stores may share a cache."""
-        store = hashlib.sha256(self.database_url.encode()).hexdigest()[:8]
+        shown = f"{self.database_url}{self.contact}"  # what answers say besides their edition
+        store = hashlib.sha256(shown.encode()).hexdigest()[:8]
         shared = {"CACHE_DEFAULT_TIMEOUT": _KEEP_SECONDS, "CACHE_KEY_PREFIX": f"scorecard-{store}-"}
         if self.cache_url.startswith("redis"):
             return {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": self.cache_url, **shared}

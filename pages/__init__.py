@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from pages import (
+    about,
     data,
     housing,
     measure,
@@ -26,4 +27,5 @@ ALL: tuple[ModuleType, ...] = (
     risks,
     data,
     measure,
+    about,
 )

@@ -99,6 +99,8 @@ def _amber(measure: Measure) -> str:
     if measure.rule is RuleKind.MINIMUM:
         return "amber as far as the published minimum"
     tolerance = measure.tolerance or Fraction(0)
+    if not tolerance:
+        return "no amber"
     if measure.tolerance_kind is ToleranceKind.PERCENT:
         amount = formats.exact(tolerance, "percent")
     else:
@@ -126,6 +128,8 @@ def _edge(latest: Assessed | None) -> str:
         return ""
     if bands.amber is None:
         return f" At {target} no minimum is published, so amber and red cannot be told apart."
+    if bands.amber == bands.green:
+        return ""
     unit = latest.measure.unit
     edges = [end for end in (bands.amber.low, bands.amber.high) if end is not None]
     said = " and ".join(formats.exact(edge, unit, latest.measure.decimals + 1) for edge in edges)
