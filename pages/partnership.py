@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.bars import bar_table
+from dashboard.components.deck import cover, table_slides
 from dashboard.components.figure_table import figure_table
 from dashboard.components.folded import folded
 from dashboard.components.measure_line import unrated_table
 from dashboard.components.rag_badge import rag_badge
+from dashboard.components.slide import slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import partnership
@@ -31,6 +34,8 @@ PAGE = Page("partnership", "/partnership", "Partnership")
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The partnership's metrics at the address's period, its money and its contracts."""
     view = services.read.answer(partnership.build, PartnershipView, PartnershipQuery(**query))
+    if present:
+        return Shown(view.frame, _slides(view), whole=True)
     return Shown(
         view.frame,
         [
@@ -52,13 +57,30 @@ def register(app: Dash, services: Services) -> None:
     keep_in_step(app, PAGE, show, services)
 
 
+def _slides(view: PartnershipView) -> list[html.Section]:
+    """The message, the metrics, a slide a fund year, and the contracts."""
+    kicker, foot = view.frame.head.kicker, view.frame.foot
+    funds = [
+        slide(kicker, f"{year.name}, {year.period}", [_fund_body(year)], foot)
+        for year in view.funds
+    ]
+    return [
+        cover(view.frame),
+        *table_slides(kicker, "Metrics against plan", view.metrics, _metric_table, foot, size=3),
+        *funds,
+    ]
+
+
 def _metrics(view: PartnershipView) -> html.Section:
+    return html.Section([html.H2("Metrics against plan"), _metric_table(view.metrics)])
+
+
+def _metric_table(metrics: Sequence[Metric]) -> html.Table:
     words = ("Rating", "Metric and why", "Target", "Figures and distance from target")
     heads = [parts.column_head(w, numeric=w == "Target") for w in words]
-    rows = [_metric(metric) for metric in view.metrics]
+    rows = [_metric(metric) for metric in metrics]
     caption = "Each figure against its own period's target; the distance is worked out here."
-    table = parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--metrics")
-    return html.Section([html.H2("Metrics against plan"), table])
+    return parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--metrics")
 
 
 def _metric(metric: Metric) -> html.Tr:
@@ -83,15 +105,19 @@ def _funds(view: PartnershipView) -> html.Section:
 
 
 def _fund(year: FundYear) -> html.Div:
+    return html.Div(
+        [html.H3(f"{year.name}, {year.period}"), _fund_body(year)], className="fund-year"
+    )
+
+
+def _fund_body(year: FundYear) -> html.Div:
     sides = [bar_table(side) for side in (year.income, year.expenditure) if side]
     return html.Div(
         [
-            html.H3(f"{year.name}, {year.period}"),
             html.P(year.checked),
             html.P(year.spent, className="small"),
             html.Div(sides, className="pair"),
-        ],
-        className="fund-year",
+        ]
     )
 
 
