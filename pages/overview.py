@@ -54,8 +54,8 @@ def _slides(view: OverviewView) -> list[html.Section]:
     return [
         cover(view.frame),
         *(measure_slide(kicker, line, foot) for line in view.red),
-        *table_slides(kicker, amber, view.amber, _amber_table, foot, size=5),
-        *table_slides(kicker, changed, view.changes, _changes_table, foot, size=5),
+        *table_slides(kicker, amber, view.amber, _amber_table, foot, size=3),
+        *table_slides(kicker, changed, view.changes, _changes_table, foot, size=4),
         *table_slides(kicker, green, view.green, _met_table, foot),
     ]
 

@@ -58,15 +58,18 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: PartnershipView) -> list[html.Section]:
-    """The message, the metrics, a slide a fund year, and the contracts."""
+    """The message, the metrics, and a slide for each side of a fund's year."""
     kicker, foot = view.frame.head.kicker, view.frame.foot
     funds = [
-        slide(kicker, f"{year.name}, {year.period}", [_fund_body(year)], foot)
+        slide(
+            kicker, f"{year.name}, {year.period}", [html.Div([html.P(year.checked), *side])], foot
+        )
         for year in view.funds
+        for side in ([bar_table(one)] for one in (year.income, year.expenditure) if one)
     ]
     return [
         cover(view.frame),
-        *table_slides(kicker, "Metrics against plan", view.metrics, _metric_table, foot, size=3),
+        *table_slides(kicker, "Metrics against plan", view.metrics, _metric_table, foot, size=2),
         *funds,
     ]
 

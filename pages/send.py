@@ -41,13 +41,14 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: SendView) -> list[html.Section]:
-    """The message, then the groups a leader looks for, four measures at a time."""
+    """The message, then the groups a leader looks for, two or three measures at a time."""
     kicker, foot = view.frame.head.kicker, view.frame.foot
     slides = [cover(view.frame)]
     for group in view.groups:
         if group.first:
             draw = partial(_table, group)
-            slides += table_slides(kicker, group.name, group.rows, draw, foot, size=4)
+            size = 2 if group.statutory else 3
+            slides += table_slides(kicker, group.name, group.rows, draw, foot, size=size)
     return slides
 
 

@@ -10,12 +10,14 @@ from dash import Dash, dcc, html
 from dashboard.components import table_parts as parts
 from dashboard.components.deck import cover, table_slides
 from dashboard.components.marks import marks
+from dashboard.components.measure_line import missed_table
 from dashboard.components.rag_badge import rag_badge
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import social_care
 from dashboard.readmodels.social_care import SocialCareQuery, SocialCareView
 from dashboard.readmodels.summary import SummaryGroup, SummaryRow
+from dashboard.readmodels.types import Line
 from dashboard.services import Services
 
 PAGE = Page("social-care", "/social-care", "Social care")
@@ -51,13 +53,18 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: SocialCareView) -> list[html.Section]:
-    """The message, then the summary table six measures at a time."""
+    """The message, then every measure three at a time, in the order of the summary table."""
     kicker, foot = view.frame.head.kicker, view.frame.foot
     slides = [cover(view.frame)]
     for group in view.groups:
         heading = group.name or "Every measure"
-        slides += table_slides(kicker, heading, group.rows, _table, foot, size=5)
+        lines = [row.line for row in group.rows]
+        slides += table_slides(kicker, heading, lines, _slide_table, foot, size=3)
     return slides
+
+
+def _slide_table(lines: Sequence[Line]) -> html.Table:
+    return missed_table(lines, caption="Against each period's own target.", period_head="Figure")
 
 
 def _group(group: SummaryGroup) -> html.Section:
