@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from dash import Dash, dcc, html
@@ -14,7 +16,6 @@ from dashboard.components.figure_table import figure_table
 from dashboard.components.folded import folded
 from dashboard.components.measure_line import unrated_table
 from dashboard.components.rag_badge import rag_badge
-from dashboard.components.slide import slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import partnership
@@ -26,6 +27,7 @@ from dashboard.readmodels.partnership import (
     PartnershipQuery,
     PartnershipView,
 )
+from dashboard.readmodels.parts import Bar, Bars
 from dashboard.services import Services
 
 PAGE = Page("partnership", "/partnership", "Partnership")
@@ -58,20 +60,22 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: PartnershipView) -> list[html.Section]:
-    """The message, the metrics, and a slide for each side of a fund's year."""
+    """The message, the metrics, and each side of each fund's year."""
     kicker, foot = view.frame.head.kicker, view.frame.foot
-    funds = [
-        slide(
-            kicker, f"{year.name}, {year.period}", [html.Div([html.P(year.checked), *side])], foot
-        )
-        for year in view.funds
-        for side in ([bar_table(one)] for one in (year.income, year.expenditure) if one)
-    ]
-    return [
+    slides = [
         cover(view.frame),
         *table_slides(kicker, "Metrics against plan", view.metrics, _metric_table, foot, size=2),
-        *funds,
     ]
+    for year in view.funds:
+        for side in (year.income, year.expenditure):
+            if side:
+                heading, draw = f"{year.name}, {year.period}", partial(_some_bars, year, side)
+                slides += table_slides(kicker, heading, side.bars, draw, foot, size=5)
+    return slides
+
+
+def _some_bars(year: FundYear, side: Bars, bars: Sequence[Bar]) -> html.Div:
+    return html.Div([html.P(year.checked), bar_table(replace(side, bars=tuple(bars)))])
 
 
 def _metrics(view: PartnershipView) -> html.Section:
