@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TypeVar
 
 from dash import html
@@ -60,5 +61,8 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
 
 
 def in_slides(rows: Sequence[Row], size: int = ROWS) -> list[Sequence[Row]]:
-    """Rows of a table, eight to a slide unless they are taller."""
-    return [rows[start : start + size] for start in range(0, len(rows), size)]
+    """Rows of a table, at most `size` to a slide and as evenly as they go: seven make four, three."""
+    if not rows:
+        return []
+    each = ceil(len(rows) / ceil(len(rows) / size))
+    return [rows[start : start + each] for start in range(0, len(rows), each)]
