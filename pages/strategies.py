@@ -59,8 +59,8 @@ def _priorities(view: StrategiesView) -> list[html.Section]:
         table = other_table(view.others, "Parts that hold no action.", ("Part", "Holds"))
         sections.append(html.Section([html.H2("Also in the plan"), table]))
     if view.shared:
-        caption = "Shared work: counted once, where it is held."
-        table = other_table(view.shared, caption, ("Action", "Where it is held"))
+        caption = "Lines of other plans that name this one; shared work is counted once."
+        table = other_table(view.shared, caption, ("Action", "Where it is listed"))
         sections.append(html.Section([html.H2("Actions other plans share with this one"), table]))
     return sections
 

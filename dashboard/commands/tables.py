@@ -28,7 +28,11 @@ def read_file(file: Path) -> bytes:
 
 def show_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print a table on standard output; None prints as blank."""
-    columns = (Column(heading, overflow="fold") for heading in headings)
+    columns = (
+        # A code is searched for in the documentation, so it is never broken over lines.
+        Column(heading, overflow="fold", no_wrap=heading == "Code")
+        for heading in headings
+    )
     table = Table(*columns, title=title, title_justify="left")
     for row in rows[:_MOST_SHOWN]:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))

@@ -112,7 +112,11 @@ def _strangers(
         heading = table.headings[at].strip()
         if not tables.blank_heading.find(heading):
             yield tables.unknown_column.problem(
-                row=table.heading_row, value=heading, dataset=contract.name, missing=lacking
+                row=table.heading_row,
+                column=heading,
+                value=heading,
+                dataset=contract.name,
+                missing=lacking,
             )
         elif (table.cells[at].str.strip() != "").any():
             yield tables.blank_heading.problem(row=table.heading_row, number=at + 1)

@@ -62,7 +62,7 @@ def counted_words(dropped: int) -> str:
     return f"{lines} another’s work, counted once"
 
 
-def dates_sentence(actions: Sequence[Entry], as_at: date) -> str:
+def dates_sentence(actions: Sequence[Entry], as_at: date, who: str = "the plan") -> str:
     """Why nothing can be called late, or what was late and what has passed since."""
     undated = sum(not _dated(entry) for entry in actions)
     said = []
@@ -70,7 +70,7 @@ def dates_sentence(actions: Sequence[Entry], as_at: date) -> str:
         rated = any(entry.rating(as_at).rag in (Rag.RED, Rag.AMBER, Rag.GREEN) for entry in actions)
         prefix = "" if rated else "Actions carry no rating: "
         count = "none has a" if undated == len(actions) else f"{undated} of {len(actions)} have no"
-        sentence = f"{prefix}{count} date, so the plan cannot say what is late."
+        sentence = f"{prefix}{count} date, so {who} cannot say what is late."
         said.append(sentence[0].upper() + sentence[1:])
     passed = [entry for entry in actions if entry.past(as_at)]
     late = [entry for entry in passed if entry.past(entry.action.as_at or as_at)]
@@ -105,7 +105,7 @@ def all_lead(actions: Sequence[Entry], dropped: int, held: Sequence[Claim], as_a
         which = f"{shown} of {claimed}" if shown else f"None of {claimed}"
         verb = "is" if shown <= 1 else "are"
         said.append(f"{which} impact {formats.plural(claimed, 'claim')} {verb} measured.")
-    return " ".join([*said, dates_sentence(actions, as_at)])
+    return " ".join([*said, dates_sentence(actions, as_at, "the plans")])
 
 
 def status_headline(status: str, shown: Sequence[Entry]) -> str:

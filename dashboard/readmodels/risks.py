@@ -119,7 +119,11 @@ def _headline(risks: Sequence[Risk], levels: Bands) -> str:
         return f"{len(risks)} {scores} {worst}; no levels are set"
     high = _by_level(risks, levels)["high"]
     verb = "is" if high == 1 else "are"
-    return f"{_words(high)} of {len(risks)} risks {verb} high{_moved(risks)}"
+    return f"{_words(high)} of {_count(risks)} {verb} high{_moved(risks)}"
+
+
+def _count(risks: Sequence[Risk]) -> str:
+    return f"{len(risks)} {formats.plural(len(risks), 'risk')}"
 
 
 def _moved(risks: Sequence[Risk]) -> str:

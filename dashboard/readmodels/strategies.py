@@ -263,7 +263,7 @@ def _plan(asked: _Asked, books: Books) -> StrategiesView:
 
 def _shared(entry: Entry, setting: Setting) -> OtherLine:
     action = entry.action
-    return OtherLine(action.title, setting.href(action), f"held in {action.plan}")
+    return OtherLine(action.title, setting.href(action), f"listed in {action.plan}")
 
 
 def _kicker(asked: _Asked) -> str:

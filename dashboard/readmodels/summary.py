@@ -11,7 +11,7 @@ from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.assessed import Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
-from dashboard.readmodels.positions import position
+from dashboard.readmodels.positions import containing, position
 from dashboard.readmodels.types import Line, TallyItem
 
 
@@ -67,7 +67,7 @@ def summary_row(series: Series, books: Books, org: str, period: Period) -> Summa
 
 def outturn(series: Series, period: Period) -> str:
     """The figure published for the financial year before the one `period` falls in."""
-    year = Period.parse(period.financial_year).previous()
+    year = containing(PeriodKind.YEAR, period.end).previous()
     found = next((p for p in series.points if p.period == year and p.has_figure), None)
     if found is None or found.period.kind is not PeriodKind.YEAR:
         return NOT_STATED

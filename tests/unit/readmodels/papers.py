@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from dashboard.catalogue import Catalogue, KnownOrganisation, Workstream
@@ -13,6 +14,8 @@ from dashboard.store import Organisation, Record, Submission
 NAMES = {"thurrock": "Thurrock Council", "kent": "Kent County Council", "england": "England"}
 BANDS = {"unit": "percent", "polarity": "higher", "rule": "bands", "green": "100", "amber": "90"}
 DAY = date(2024, 2, 7)
+
+Row = Mapping[str, str | None]
 
 
 class Papers:
@@ -101,3 +104,11 @@ class Papers:
 
     def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
         return tuple(self.submission(f"S{number + 1}") for number in range(self.count))
+
+
+def books_of(org: str, as_at: date, **datasets: Iterable[Row]) -> Books:
+    """Books of one organisation on a day, holding these rows by dataset."""
+    papers = Papers()
+    for dataset, rows in datasets.items():
+        papers.publish(org, dataset, *(dict(row) for row in rows))
+    return papers.books(as_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.readmodels.risks import RisksQuery, RisksView, build
-from tests.unit.readmodels.shelf import ORG, Row, books
+from tests.unit.readmodels.papers import Row, books_of
 
 TODAY = date(2019, 3, 1)
 LONGEST_HEADLINE = 10
@@ -34,8 +34,8 @@ def risk(ref: str, likelihood: int, impact: int, **given: str | None) -> dict[st
 
 
 def ask(*rows: Row, levels: bool = True, today: date = TODAY, **query: str) -> RisksView:
-    held = books(today, risks=rows, measures=(MATRIX,) if levels else ())
-    return build(RisksQuery(org=ORG, **query), held)
+    held = books_of("kent", today, risks=rows, measures=(MATRIX,) if levels else ())
+    return build(RisksQuery(org="kent", **query), held)
 
 
 def test_the_register_is_worst_first_then_by_the_greater_impact() -> None:
@@ -167,3 +167,22 @@ def test_no_register_says_so() -> None:
     assert view.frame.head.headline == "No risk register is published"
     assert view.now is None
     assert view.lines == ()
+
+
+def test_a_register_all_reviewed_in_time_says_how_many_are_late() -> None:
+    stated = {
+        "review_due_on": "2019-05-01",
+        "owner_role": "Director",
+        "previous_score": "16",
+        "target_likelihood": "2",
+        "target_impact": "2",
+    }
+    view = ask(risk("A", 4, 4, **stated))
+    assert view.frame.head.lead.endswith("None of 1 reviews is overdue.")
+    assert view.frame.head.headline == "One of 1 risk is high"
+
+
+def test_a_target_is_named_in_the_lead_of_one_risk() -> None:
+    aims = {"target_likelihood": "3", "target_impact": "3"}
+    lead = ask(risk("A", 4, 4, **aims), risk="A").frame.head.lead
+    assert lead == "High: it scores 16 of 25; the target is 9."

@@ -82,7 +82,7 @@ def test_duplicate_heading_keeps_every_row_out() -> None:
 def test_unknown_column_is_a_warning_and_kept_out() -> None:
     batch = check("observations", b"measure,period,valu\nA,2023,1\n")
     (problem,) = batch.problems
-    assert (problem.code, problem.value, problem.column) == ("unknown_column", "valu", None)
+    assert (problem.code, problem.value, problem.column) == ("unknown_column", "valu", "valu")
     assert "value, numerator" in problem.fix
     assert batch.rows()[0][1]["value"] is None
     assert "valu" not in batch.rows()[0][1]
