@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.bars import bar_table
+from dashboard.components.deck import cover, table_slides
 from dashboard.components.figure_table import figure_table
 from dashboard.components.folded import folded
 from dashboard.components.measure_line import unrated_table
@@ -23,6 +27,7 @@ from dashboard.readmodels.partnership import (
     PartnershipQuery,
     PartnershipView,
 )
+from dashboard.readmodels.parts import Bar, Bars
 from dashboard.services import Services
 
 PAGE = Page("partnership", "/partnership", "Partnership")
@@ -31,6 +36,8 @@ PAGE = Page("partnership", "/partnership", "Partnership")
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The partnership's metrics at the address's period, its money and its contracts."""
     view = services.read.answer(partnership.build, PartnershipView, PartnershipQuery(**query))
+    if present:
+        return Shown(view.frame, _slides(view), whole=True)
     return Shown(
         view.frame,
         [
@@ -52,13 +59,35 @@ def register(app: Dash, services: Services) -> None:
     keep_in_step(app, PAGE, show, services)
 
 
+def _slides(view: PartnershipView) -> list[html.Section]:
+    """The message, the metrics, and each side of each fund's year."""
+    kicker, foot = view.frame.head.kicker, view.frame.foot
+    slides = [
+        cover(view.frame),
+        *table_slides(kicker, "Metrics against plan", view.metrics, _metric_table, foot, size=2),
+    ]
+    for year in view.funds:
+        for side in (year.income, year.expenditure):
+            if side:
+                heading, draw = f"{year.name}, {year.period}", partial(_some_bars, year, side)
+                slides += table_slides(kicker, heading, side.bars, draw, foot, size=5)
+    return slides
+
+
+def _some_bars(year: FundYear, side: Bars, bars: Sequence[Bar]) -> html.Div:
+    return html.Div([html.P(year.checked), bar_table(replace(side, bars=tuple(bars)))])
+
+
 def _metrics(view: PartnershipView) -> html.Section:
+    return html.Section([html.H2("Metrics against plan"), _metric_table(view.metrics)])
+
+
+def _metric_table(metrics: Sequence[Metric]) -> html.Table:
     words = ("Rating", "Metric and why", "Target", "Figures and distance from target")
     heads = [parts.column_head(w, numeric=w == "Target") for w in words]
-    rows = [_metric(metric) for metric in view.metrics]
+    rows = [_metric(metric) for metric in metrics]
     caption = "Each figure against its own period's target; the distance is worked out here."
-    table = parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--metrics")
-    return html.Section([html.H2("Metrics against plan"), table])
+    return parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--metrics")
 
 
 def _metric(metric: Metric) -> html.Tr:
@@ -83,15 +112,19 @@ def _funds(view: PartnershipView) -> html.Section:
 
 
 def _fund(year: FundYear) -> html.Div:
+    return html.Div(
+        [html.H3(f"{year.name}, {year.period}"), _fund_body(year)], className="fund-year"
+    )
+
+
+def _fund_body(year: FundYear) -> html.Div:
     sides = [bar_table(side) for side in (year.income, year.expenditure) if side]
     return html.Div(
         [
-            html.H3(f"{year.name}, {year.period}"),
             html.P(year.checked),
             html.P(year.spent, className="small"),
             html.Div(sides, className="pair"),
-        ],
-        className="fund-year",
+        ]
     )
 
 

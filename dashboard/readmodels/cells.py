@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dashboard import formats
+from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display
 from dashboard.domain.signals import runs
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.positions import Position, missed, position
+from dashboard.readmodels.commentary import said
+from dashboard.readmodels.positions import Position, each, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
-from dashboard.readmodels.trends import figured, trend
+from dashboard.readmodels.trends import figured, trend, window
 from dashboard.readmodels.types import Cell, Line, Mark, RatingView
 
 _NO_RATING = {
@@ -60,7 +62,7 @@ def _filled(found: Assessed, place: Position, books: Books) -> Cell:
         target=target_words(found),
         target_number=target_number(found),
         gap=gap_words(found),
-        note=None if value is not None else (observation.commentary or _last_words(place)),
+        note=None if value is not None else (_reason(observation) or _last_words(place)),
         commentary=observation.commentary,
         as_at=formats.date_words(observation.as_at) if observation.as_at else None,
         source=books.source(found.submission),
@@ -68,19 +70,25 @@ def _filled(found: Assessed, place: Position, books: Books) -> Cell:
     )
 
 
+def _reason(observation: Observation) -> str | None:
+    """Why there is no figure, as the commentary says it; its queries and notes are left out."""
+    told = said(observation.commentary)
+    return told.reason or told.words or None
+
+
 def marks(found: Assessed, place: Position) -> tuple[Mark, ...]:
     """What to know about a figure beside its rating: in arrears, provisional, of another date."""
-    said = []
+    told = []
     if found.measure.in_arrears_months and place.expected == found.period:
         late_by = found.measure.in_arrears_months
         months = f"{formats.count_words(late_by)} {formats.plural(late_by, 'month')}"
         month = found.period.label.split(" ")[0]
-        said.append(Mark("clock", f"{month}: {months} in arrears"))
+        told.append(Mark("clock", f"{month}: {months} in arrears"))
     if found.observation.provisional:
-        said.append(Mark("provisional", "Provisional"))
+        told.append(Mark("provisional", "Provisional"))
     if place.expected is None and found.period.kind is not PeriodKind.YEAR:
-        said.append(Mark("note", found.period.label))
-    return tuple(said)
+        told.append(Mark("note", found.period.label))
+    return tuple(told)
 
 
 def line(series: Series, books: Books, org: str, period: Period) -> Line:
@@ -95,10 +103,16 @@ def line(series: Series, books: Books, org: str, period: Period) -> Line:
         href=measure_address(org, measure.code, period),
         cell=shown,
         why=_why(shown, points),
-        direction=runs([p.observation.value for p in points], measure.polarity),
+        direction=_direction(series, period),
         trend=trend(series, period, books) if len(points) > 1 else None,
         marks=shown.marks,
     )
+
+
+def _direction(series: Series, period: Period) -> str:
+    """The newest moves in a few words; a month without a figure breaks a run."""
+    shown = [found.observation.value if found else None for _, found in window(series, period)]
+    return runs(shown, series.measure.polarity, each=each(series), unit=series.measure.unit)
 
 
 def _why(shown: Cell, points: list[Assessed]) -> str:
@@ -119,11 +133,11 @@ def _counts(found: Assessed) -> str | None:
 
 def _absent(place: Position, wanted: Period) -> RatingView:
     reason = "late_return" if place.state == "late" else "no_data"
-    said = _NO_RATING[place.state]
+    words = _NO_RATING[place.state]
     why = f"No figure for {wanted.label}"
     last = _last_words(place)
     return RatingView(
-        "none", f"Not rated: {said}", f"{why}; {last}." if last else f"{why}.", None, reason
+        "none", f"Not rated: {words}", f"{why}; {last}." if last else f"{why}.", None, reason
     )
 
 

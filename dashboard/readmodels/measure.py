@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import formats
 from dashboard.domain.measures import RuleKind
-from dashboard.domain.periods import Period, PeriodError, PeriodKind
+from dashboard.domain.periods import Period, PeriodError
 from dashboard.domain.signals import getting_better
 from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
@@ -17,20 +17,13 @@ from dashboard.readmodels.comparators import beside, comparator_for, comparison
 from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.overview import SECTION_NAMES
-from dashboard.readmodels.positions import choices, grain, last_within, missed, position
+from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.ratings import target_of
 from dashboard.readmodels.remarks import Remark, remarks, silence
 from dashboard.readmodels.trends import figured, trend, window
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 from dashboard.readmodels.work_facts import WorkPart, work_part
 from dashboard.readmodels.workstreams import Work, standing, workstreams
-
-_NOUNS = {
-    PeriodKind.MONTH: "month",
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.HALF: "half-year",
-    PeriodKind.YEAR: "year",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +177,12 @@ def _cell(
 
 
 def _tiled(shown: Cell, found: Assessed | None) -> Cell:
-    """The cell with what would make it green short enough for a tile: "−2.6", "3 more of 473"."""
+    """The cell with what would make it green short enough for a tile: "−2.6", "3 more of 473".
+
+    The period heads the tile, so no mark repeats it.
+    """
+    marks = tuple(mark for mark in shown.marks if mark.words != shown.period_label)
+    shown = replace(shown, marks=marks)
     needed, gap = shown.rating.to_green, found.rating.gap if found else None
     if needed is None or found is None or gap is None or " of " in needed:
         return shown
@@ -197,7 +195,7 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:
     """The chart under its message; its name is the page's headline already."""
     found = figured(series, period)
     times, of = missed(found)
-    noun = _noun(grain(series))
+    noun = each(series)
     if not of:
         title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
     elif times == 0:
@@ -207,15 +205,11 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:
     return replace(chart, title=title, series_name="Figure")
 
 
-def _noun(kind: PeriodKind | None) -> str:
-    return _NOUNS.get(kind, "period") if kind else "period"
-
-
 def _table_title(chart: ChartView, series: Series) -> str:
     """ "Twelve months, each against its own target"; the target is left out where there is none."""
     count = len(chart.points)
     number = "twelve" if count == 12 else formats.count_words(count)
-    title = f"{number.capitalize()} {formats.plural(count, _noun(grain(series)))}"
+    title = f"{number.capitalize()} {formats.plural(count, each(series))}"
     targeted = any(point.target for point in chart.points)
     return f"{title}, each against its own target" if targeted else title
 
@@ -237,7 +231,7 @@ def _better(series: Series, period: Period) -> str:
         [point.observation.value if point else None for _, point in shown],
         measure.polarity,
         target_of(found[-1]),
-        each=_noun(grain(series)),
+        each=each(series),
         unit=measure.unit,
         places=measure.decimals,
     )

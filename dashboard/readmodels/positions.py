@@ -14,6 +14,12 @@ from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import Assessed, Series
 
 _A_RHYTHM = 3  # times a figure has come before the next is awaited, where nothing says so
+_EACH = {
+    PeriodKind.MONTH: "month",
+    PeriodKind.QUARTER: "quarter",
+    PeriodKind.HALF: "half-year",
+    PeriodKind.YEAR: "year",
+}
 _REGULAR = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
 
@@ -84,6 +90,12 @@ def grain(series: Series) -> PeriodKind | None:
     if not often or (not series.measure.frequency and often < _A_RHYTHM):
         return None
     return next(kind for kind in _REGULAR if kinds[kind] == often)
+
+
+def each(series: Series) -> str:
+    """What one point of the series stands for, as a word: "month", "quarter", "period"."""
+    kind = grain(series)
+    return _EACH.get(kind, "period") if kind else "period"
 
 
 def last_within(kind: PeriodKind, period: Period) -> Period:
