@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import formats
 from dashboard.domain.measures import RuleKind
-from dashboard.domain.periods import Period, PeriodError, PeriodKind
-from dashboard.domain.signals import getting_better
+from dashboard.domain.periods import Period, PeriodError
 from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
@@ -18,19 +17,11 @@ from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.overview import SECTION_NAMES
 from dashboard.readmodels.positions import choices, grain, last_within, missed, position
-from dashboard.readmodels.ratings import target_of
 from dashboard.readmodels.remarks import Remark, remarks, silence
-from dashboard.readmodels.trends import figured, trend, window
+from dashboard.readmodels.trends import change, each, figured, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 from dashboard.readmodels.work_facts import WorkPart, work_part
 from dashboard.readmodels.workstreams import Work, standing, workstreams
-
-_NOUNS = {
-    PeriodKind.MONTH: "month",
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.HALF: "half-year",
-    PeriodKind.YEAR: "year",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +145,7 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         table_title=_table_title(chart, series),
         table_caption=_table_caption(chart),
         facts=definition(series, period),
-        better=_better(series, period),
+        better=change(series, period),
         comparison=comparison(comparator, shown),
         remarks=told,
         silence=silence(told, shown.period_label),
@@ -197,25 +188,19 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:
     """The chart under its message; its name is the page's headline already."""
     found = figured(series, period)
     times, of = missed(found)
-    noun = _noun(grain(series))
-    if not of:
-        title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
-    elif times == 0:
-        title = f"Target met in all {of} {noun}s"
+    noun = each(series)
+    if of:
+        title = record(times, of, noun)
     else:
-        title = f"Missed target in {times} of {of} {formats.plural(of, noun)}"
+        title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
     return replace(chart, title=title, series_name="Figure")
-
-
-def _noun(kind: PeriodKind | None) -> str:
-    return _NOUNS.get(kind, "period") if kind else "period"
 
 
 def _table_title(chart: ChartView, series: Series) -> str:
     """ "Twelve months, each against its own target"; the target is left out where there is none."""
     count = len(chart.points)
     number = "twelve" if count == 12 else formats.count_words(count)
-    title = f"{number.capitalize()} {formats.plural(count, _noun(grain(series)))}"
+    title = f"{number.capitalize()} {formats.plural(count, each(series))}"
     targeted = any(point.target for point in chart.points)
     return f"{title}, each against its own target" if targeted else title
 
@@ -224,23 +209,6 @@ def _table_caption(chart: ChartView) -> str:
     if len(chart.points) < 2:
         return chart.series_name
     return f"{chart.points[0].label} to {chart.points[-1].label}."
-
-
-def _better(series: Series, period: Period) -> str:
-    """Against the usual range from twelve figures; in plain runs under that."""
-    measure, shown = series.measure, window(series, period)
-    found = figured(series, period)
-    if not found:
-        return "No figure to compare."
-    return getting_better(
-        [one.label for one, _ in shown],
-        [point.observation.value if point else None for _, point in shown],
-        measure.polarity,
-        target_of(found[-1]),
-        each=_noun(grain(series)),
-        unit=measure.unit,
-        places=measure.decimals,
-    )
 
 
 def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:

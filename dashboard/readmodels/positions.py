@@ -22,12 +22,14 @@ class Position:
     """A measure at a period.
 
     `state` is one of rated, unrated, nothing_due, no_figure, late, not_due, suppressed;
-    `expected` is the period a figure was looked for (in arrears, an earlier one), None where the
-    measure keeps no rhythm; `last` is the newest earlier observation that has a figure.
+    `asked` is the period looked at; `expected` the period a figure was looked for (in arrears, an
+    earlier one), None where the measure keeps no rhythm; `last` is the newest earlier observation
+    that has a figure.
     """
 
     series: Series
     state: str
+    asked: Period
     expected: Period | None
     found: Assessed | None
     last: Assessed | None
@@ -42,7 +44,7 @@ def position(series: Series, period: Period) -> Position:
     expected = expected_period(series, period)
     found = series.at(expected) if expected else _newest(series.up_to(period))
     last = _last_figure(series, expected or period)
-    return Position(series, _state(found, expected, last), expected, found, last)
+    return Position(series, _state(found, expected, last), period, expected, found, last)
 
 
 def _state(found: Assessed | None, expected: Period | None, last: Assessed | None) -> str:

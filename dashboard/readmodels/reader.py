@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
@@ -56,24 +56,26 @@ class Reader:
         """The frozen `view` that `build(query, books)` makes, from the cache where it is there."""
         edition = self.edition()
         key = answer_key(edition, query)
-        adapter = _adapter(view)
-        kept = self._get(key)
+        shape: Hashable = view
+        adapter: TypeAdapter[View] = _adapter(shape)
+        kept = self._get(key, adapter)
         if kept is not None:
-            return adapter.validate_json(kept)  # type: ignore[no-any-return]
+            return kept
         with self._single_flight(key):
-            kept = self._get(key)
+            kept = self._get(key, adapter)
             if kept is not None:
-                return adapter.validate_json(kept)  # type: ignore[no-any-return]
+                return kept
             built = build(query, Books(self.kept, self.catalogue, edition))
             self._set(key, adapter.dump_json(built))
             return built
 
-    def _get(self, key: str) -> bytes | None:
+    def _get(self, key: str, adapter: TypeAdapter[View]) -> View | None:
+        """The answer kept; None where there is none, or none that can be read as this view."""
         try:
             value = self._cache.get(key)
+            return adapter.validate_json(value) if isinstance(value, bytes) else None
         except Exception:  # a cache that is down is a slow page, not a failed one
             return None
-        return value if isinstance(value, bytes) else None
 
     def _set(self, key: str, value: bytes) -> None:
         try:
