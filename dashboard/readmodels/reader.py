@@ -5,10 +5,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -29,9 +28,14 @@ class Cache(Protocol):
     def set(self, key: str, value: bytes) -> Any: ...
 
 
-@cache
-def _adapter(view: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(view)
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(view: type[View]) -> TypeAdapter[View]:
+    """What turns a view into JSON and back; making one is slow, so each is made once."""
+    if view not in _ADAPTERS:
+        _ADAPTERS[view] = TypeAdapter(view)
+    return _ADAPTERS[view]
 
 
 class Reader:
@@ -56,8 +60,7 @@ class Reader:
         """The frozen `view` that `build(query, books)` makes, from the cache where it is there."""
         edition = self.edition()
         key = answer_key(edition, query)
-        shape: Hashable = view
-        adapter: TypeAdapter[View] = _adapter(shape)
+        adapter = _adapter(view)
         kept = self._get(key, adapter)
         if kept is not None:
             return kept
