@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dashboard import formats
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, Reason, display, not_rated
@@ -92,6 +95,19 @@ def line(series: Series, books: Books, org: str, period: Period) -> Line:
         marks=(*shown.marks, *queries),
         facts=(Fact("Owner", measure.owner_role or "not stated"),),
     )
+
+
+def dated(made: Line) -> Line:
+    """The line with its figure's period, for a page whose head names no period that it could be."""
+    if any(mark.kind in ("clock", "note") for mark in made.marks):
+        return made
+    return replace(made, marks=(Mark("note", made.cell.period_label), *made.marks))
+
+
+def figure_head(lines: Sequence[Line]) -> str:
+    """What heads a column of figures: the period, where every line is of the same one."""
+    labels = {one.cell.period_label for one in lines}
+    return labels.pop() if len(labels) == 1 else "Figure"
 
 
 def _why(shown: Cell, series: Series, period: Period) -> str:

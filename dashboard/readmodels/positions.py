@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from dashboard.domain.measures import Polarity
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import Assessed, Series
@@ -140,12 +139,12 @@ def missed(points: Iterable[Assessed]) -> tuple[int, int]:
 
 
 def distance(found: Assessed) -> Fraction:
-    """How far worse than target, as a share of the target; 0 where met or without a target."""
-    observation = found.observation
-    target = observation.target
-    if observation.value is None or not isinstance(target, Fraction) or target == 0:
+    """How far from green, as a share of where green ends: worse is over nought, better under.
+
+    Nought where no distance is known; where green ends at nought the distance itself.
+    """
+    gap, value = found.rating.gap, found.observation.value
+    if gap is None or value is None:
         return Fraction(0)
-    worse = observation.value - target
-    if found.measure.polarity is Polarity.HIGHER:
-        worse = -worse
-    return max(worse, Fraction(0)) / abs(target)
+    share = abs(gap) / (abs(value - gap) or 1)
+    return -share if found.rating.rag is Rag.GREEN else share

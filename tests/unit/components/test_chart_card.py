@@ -97,4 +97,4 @@ def test_only_the_first_slide_holds_the_pages_heading() -> None:
 
 
 def test_a_table_on_a_slide_has_eight_rows_at_most() -> None:
-    assert [len(rows) for rows in in_slides([line()] * 19)] == [8, 8, 3]
+    assert [len(rows) for rows in in_slides([line()] * 19)] == [7, 7, 5]
