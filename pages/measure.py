@@ -18,6 +18,7 @@ from dashboard.page import Page
 from dashboard.readmodels import measure
 from dashboard.readmodels.measure import MeasureQuery, MeasureView
 from dashboard.readmodels.remarks import Remark
+from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.types import Cell, Line
 from dashboard.services import Services
 
@@ -114,6 +115,7 @@ def _slide(view: MeasureView, cell: Cell) -> Shown:
         direction=f"{brief}." if brief else "",
         trend=view.chart if view.drawn else None,
     )
-    kicker = f"{head.headline}, {cell.period_label}"
+    council, name = view.frame.filters[0].chosen, mid_sentence(head.headline)
+    kicker = f"{council}: {name}, {cell.period_label}" if line.trend else head.kicker
     slide = measure_slide(kicker, line, view.frame.foot, first=True)
     return Shown(view.frame, [slide], view.tab, whole=True)

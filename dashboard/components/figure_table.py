@@ -91,5 +91,7 @@ def _period(point: Point) -> list[str | html.Span]:
 
 
 def _brief(point: Point) -> str:
-    in_words = point.year in point.short
-    return point.short if in_words else f"{point.short} {point.year[-2:]}"
+    """ "Jan 19", "Q1 2023-24": a financial year cut short would read as another year."""
+    if point.year in point.short:
+        return point.short
+    return f"{point.short} {point.year if '-' in point.year else point.year[-2:]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import dcc, html
 
+from dashboard.charts.theme import SCREEN
 from dashboard.components.chart_card import chart_card
 from dashboard.components.marks import marks
 from dashboard.components.rag_badge import rag_badge
@@ -36,12 +37,17 @@ def red_card(line: Line, *, present: bool = False) -> html.Section:
 
 
 def big_figure(line: Line) -> html.P:
-    """The one big number of a page or slide, with what it is against."""
+    """The one big number of a page or slide, with what it is against.
+
+    It says how wide it is for its size, so that a long one is set small enough for its column.
+    """
+    words = line.cell.text or "No figure"
+    ems = SCREEN.words(words, 1)
     target = line.cell.target
     against = [html.Span(["against a target of ", html.Strong(target)], className="against")]
     return html.P(
         [
-            html.Span(line.cell.text or "No figure", className="big-figure"),
+            html.Span(words, className="big-figure", style={"--ems": f"{ems:.2f}"}),
             *(against if target else []),
         ],
         className="big-line",

@@ -109,6 +109,12 @@ def _gap(period: Period, measure: Measure) -> Assessed:
     return Assessed(blank, measure, rate(measure, blank), "")
 
 
+def _year(period: Period) -> str:
+    """A quarter or a half belongs to its financial year: Q1 2023-24 is not January to March."""
+    parts = (PeriodKind.QUARTER, PeriodKind.HALF)
+    return period.financial_year if period.kind in parts else str(period.end.year)
+
+
 def _point(found: Assessed) -> Point:
     period = found.period
     observation, value = found.observation, found.observation.value
@@ -116,7 +122,7 @@ def _point(found: Assessed) -> Point:
         period=str(period),
         label=period.label,
         short=period.short,
-        year=str(period.end.year),
+        year=_year(period),
         text=None if value is None else display(found.measure, observation),
         number=None if value is None else float(value),
         rating=rating_view(found.rating),
