@@ -78,7 +78,11 @@ def _slides(view: RisksView) -> list[html.Section]:
     """The message and the moves, where risks stand and are meant to, then the register."""
     head, foot = view.frame.head, view.frame.foot
     if view.detail:
-        return [cover(head, foot, risk_scores(view.detail)), *_words(view)]
+        words = [fact_list(view.detail.words)]
+        return [
+            cover(head, foot, risk_scores(view.detail)),
+            slide(head.kicker, "Cause, consequence, controls and actions", words, foot),
+        ]
     return [
         cover(head, foot, *([moves(view.moves)] if view.moves else [])),
         *(slide(head.kicker, one.caption, [risk_matrix(one)], foot) for one in _both(view)),
@@ -88,14 +92,6 @@ def _slides(view: RisksView) -> list[html.Section]:
 
 def _brief(lines: Sequence[RiskLine]) -> html.Table:
     return risk_table(lines, _CAPTION, brief=True)
-
-
-def _words(view: RisksView) -> list[html.Section]:
-    """What is said of one risk: why it matters, then what is done about it."""
-    head, foot = view.frame.head, view.frame.foot
-    said = view.detail.words if view.detail else ()
-    named = {"Cause and consequence": said[:2], "Controls and actions": said[2:]}
-    return [slide(head.kicker, name, [fact_list(part)], foot) for name, part in named.items()]
 
 
 def _both(view: RisksView) -> list[Matrix]:
