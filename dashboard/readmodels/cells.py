@@ -12,9 +12,9 @@ from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import said, sentence
-from dashboard.readmodels.positions import Position, missed, position
+from dashboard.readmodels.positions import Position, each, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
-from dashboard.readmodels.trends import direction, each, figured, trend
+from dashboard.readmodels.trends import direction, figured, trend
 from dashboard.readmodels.types import Cell, Fact, Line, Mark, RatingView
 
 
