@@ -21,6 +21,10 @@ def red_card(line: Line, *, present: bool = False) -> html.Section:
                     big_figure(line),
                     html.P(line.why, className="red-why"),
                     html.P(line.direction, className="red-direction"),
+                    *(
+                        html.P(f"{fact.label}: {fact.words}", className="small")
+                        for fact in line.facts
+                    ),
                     *marks(line.marks),
                 ],
                 className="red-words",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from dash import html
@@ -11,9 +11,11 @@ from dash.development.base_component import Component
 from dashboard.components.chart_card import chart_card
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.red_card import big_figure
-from dashboard.readmodels.types import Foot, Line
+from dashboard.components.tally import tally
+from dashboard.readmodels.types import Foot, Line, PageHead
 
 Row = TypeVar("Row")
+
 ROWS = 8  # a table on a slide has no more; the rest go on the next
 
 
@@ -59,6 +61,34 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
     return slide(kicker, headline, [*chart, words], foot, first=first)
 
 
+def cover(head: PageHead, foot: Foot) -> html.Section:
+    """The first slide: the page's message, how it is made up, and what it leaves out."""
+    said = [html.P(words, className="notice") for words in head.notices]
+    lead = [html.P(head.lead, className="standfirst")] if head.lead else []
+    counts = [tally(head.tally)] if head.tally else []
+    body = html.Div([*said, *lead, *counts])
+    return slide(head.kicker, head.headline, [body], foot, first=True)
+
+
+def row_slides(
+    kicker: str,
+    headline: str,
+    rows: Sequence[Row],
+    draw: Callable[[Sequence[Row]], Component],
+    foot: Foot,
+    size: int = ROWS,
+) -> list[html.Section]:
+    """A table or list drawn by `draw` over as many slides as it needs, each with its number."""
+    parts = in_slides(rows, size)
+    of = len(parts)
+    names = [f"{headline}, {n} of {of}" if of > 1 else headline for n in range(1, of + 1)]
+    return [
+        slide(kicker, name, [draw(some)], foot) for name, some in zip(names, parts, strict=True)
+    ]
+
+
 def in_slides(rows: Sequence[Row], size: int = ROWS) -> list[Sequence[Row]]:
-    """Rows of a table, eight to a slide unless they are taller."""
-    return [rows[start : start + size] for start in range(0, len(rows), size)]
+    """Rows of a table, eight to a slide at most and shared evenly among the slides."""
+    slides = -(-len(rows) // size) or 1
+    each = -(-len(rows) // slides) or 1
+    return [rows[start : start + each] for start in range(0, len(rows), each)]

@@ -24,6 +24,7 @@ class FundYear:
     income: Bars | None
     expenditure: Bars | None
     checked: str  # the sums in one sentence
+    agrees: bool | None  # income with expenditure; None where only one side is published
     spent: str  # actual or forecast against budget, or that none is stated
 
 
@@ -44,6 +45,7 @@ def _fund_year(name: str, period: Period, lines: Sequence[FundLine]) -> FundYear
         income=_bars(name, period, lines, Flow.INCOME),
         expenditure=_bars(name, period, lines, Flow.EXPENDITURE),
         checked=_checked(lines),
+        agrees=_agrees(lines),
         spent=_spent(lines),
     )
 
@@ -73,6 +75,11 @@ def _bar(line: FundLine, whole: Fraction | None) -> Bar:
 def pounds(amount: Fraction) -> str:
     """Whole pounds or pounds and pence: £1,721,065."""
     return formats.exact(amount, "gbp", 0)
+
+
+def _agrees(lines: Sequence[FundLine]) -> bool | None:
+    income, spending = (total(lines, Amount.BUDGET, kind).amount for kind in Flow)
+    return None if income is None or spending is None else income == spending
 
 
 def _checked(lines: Sequence[FundLine]) -> str:
