@@ -16,7 +16,7 @@ from dashboard.page import Page as Listed
 from tests.browser.conftest import Watch
 from tests.browser.seeing import OVERPRINTED, TOO_WIDE
 
-ORGANISATIONS = ["thurrock", "kent", "southend", "demo"]
+ORGANISATIONS = ["thurrock", "kent", "southend"]
 EVERY = list(product((module.PAGE for module in pages.ALL), ORGANISATIONS))
 LAPTOP = ViewportSize(width=1280, height=900)
 WALL = ViewportSize(width=1920, height=1080)
