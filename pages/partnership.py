@@ -77,7 +77,7 @@ def _slides(view: PartnershipView) -> list[html.Section]:
     ]
     if view.contracts:
         draw = partial(_contract_rows, view.contracts)
-        slides += row_slides(kicker, view.contracts_said, view.contracts.rows, draw, foot, 6)
+        slides += row_slides(kicker, "Contracts", view.contracts.rows, draw, foot, 6)
     for group in view.groups:
         if len(group.lines) <= LONG:
             slides += row_slides(kicker, group.name, group.lines, _lines, foot, 6)
