@@ -49,7 +49,9 @@ def desk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Bro
 
 
 @pytest.fixture(scope="module", params=EVERY, ids=lambda one: f"{one[0].key}-{one[1]}")
-def opened(request: pytest.FixtureRequest, desk: BrowserContext, server_url: str) -> Iterator[Opened]:
+def opened(
+    request: pytest.FixtureRequest, desk: BrowserContext, server_url: str
+) -> Iterator[Opened]:
     listed, org = request.param
     page = desk.new_page()
     watch = Watch(page, urlsplit(server_url).netloc)
