@@ -105,14 +105,13 @@ def _sources(view: MeasureView) -> html.Section | None:
 def _slide(view: MeasureView, cell: Cell) -> Shown:
     """The message as the headline; the chart takes two thirds, the figure the rest."""
     head = view.frame.head
-    brief = ". ".join(view.better.rstrip(".").split(". ")[:2])
     line = Line(
         measure=cell.measure,
         title=head.headline,
         href="",
         cell=cell,
         why=cell.rating.why,
-        direction=f"{brief}." if brief else "",
+        direction=view.better,
         trend=view.chart if view.drawn else None,
     )
     council, name = view.frame.filters[0].chosen, mid_sentence(head.headline)

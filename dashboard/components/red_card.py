@@ -10,9 +10,12 @@ from dashboard.components.marks import marks
 from dashboard.components.rag_badge import rag_badge
 from dashboard.readmodels.types import Line
 
+ENOUGH_TO_DRAW = 2
+
 
 def red_card(line: Line, *, present: bool = False) -> html.Section:
     """Badge, name, big figure, target, reason and direction; the chart takes the wider side."""
+    drawn = is_drawn(line)
     return html.Section(
         [
             html.Div(
@@ -30,10 +33,16 @@ def red_card(line: Line, *, present: bool = False) -> html.Section:
                 ],
                 className="red-words",
             ),
-            *([chart_card(line.trend, present=present, level=3)] if line.trend else []),
+            *([chart_card(line.trend, present=present, level=3)] if line.trend and drawn else []),
         ],
-        className="red-card",
+        className="red-card" if drawn else "red-card red-card--plain",
     )
+
+
+def is_drawn(line: Line) -> bool:
+    """Whether a chart says more than the figure: two points make a line, not a trend."""
+    figured = [point for point in line.trend.points if point.text] if line.trend else []
+    return len(figured) > ENOUGH_TO_DRAW
 
 
 def big_figure(line: Line) -> html.P:

@@ -16,6 +16,7 @@ from dashboard.readmodels.types import Foot, Line, PageHead
 
 Row = TypeVar("Row")
 
+_FEW = 2  # more papers than this are named on the first slide alone
 ROWS = 8  # a table on a slide has no more; the rest go on the next
 
 
@@ -34,7 +35,7 @@ def slide(
             html.Div(list(body), className="slide-body"),
             html.Div(
                 [
-                    html.P(f"Source: {'; '.join(foot.sources)}"),
+                    html.P(_sources(foot, first)),
                     html.P(f"Edition: {foot.edition}"),
                 ],
                 className="slide-foot",
@@ -45,6 +46,13 @@ def slide(
     )
 
 
+def _sources(foot: Foot, first: bool) -> str:
+    """The papers; where they are many, the first slide names them for all."""
+    if len(foot.sources) > _FEW and not first:
+        return f"Source: {len(foot.sources)} papers, named on the first slide"
+    return f"Source: {'; '.join(foot.sources)}"
+
+
 def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -> html.Section:
     """One measure: the chart takes two thirds, its figure, rating and reason the rest."""
     words = html.Div(
@@ -52,13 +60,19 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
             rag_badge(line.cell.rating),
             big_figure(line),
             html.P(line.why, className="red-why"),
-            html.P(line.direction, className="red-direction"),
+            html.P(_brief(line.direction), className="red-direction"),
         ],
         className="slide-words",
     )
     headline = line.trend.title if line.trend else line.title
     chart = [chart_card(line.trend, present=True)] if line.trend else []
     return slide(kicker, headline, [*chart, words], foot, first=first)
+
+
+def _brief(words: str) -> str:
+    """The first two sentences: a slide is not read out."""
+    sentences = words.split(". ")
+    return words if len(sentences) <= 2 else f"{'. '.join(sentences[:2])}."
 
 
 def cover(head: PageHead, foot: Foot, *more: Component) -> html.Section:

@@ -16,10 +16,10 @@ from dashboard.readmodels.comparators import beside, comparator_for, comparison
 from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.overview import SECTION_NAMES
-from dashboard.readmodels.positions import choices, grain, last_within, missed, position
+from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.remarks import Remark, remarks, silence
 from dashboard.readmodels.titles import mid_sentence
-from dashboard.readmodels.trends import change, each, figured, record, trend
+from dashboard.readmodels.trends import change, figured, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 from dashboard.readmodels.work_facts import WorkPart, work_part
 from dashboard.readmodels.workstreams import Work, standing, workstreams

@@ -144,7 +144,8 @@ def _groups(series: Sequence[Series], books: Books, org: str) -> tuple[Indicator
         members = [one for one in series if (one.measure.group or "Other") == name]
         lines = tuple(dated(line(one, books, org, _newest(one, books))) for one in members)
         figured = sum(one.cell.text is not None for one in lines)
-        coverage = f"{figured} of {len(lines)} have a figure. What is not stated stays blank."
+        some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(lines))}"
+        coverage = f"{some} have a figure. What is not stated stays blank."
         groups.append(IndicatorGroup(name, coverage, lines))
     return tuple(groups)
 
@@ -213,7 +214,8 @@ def _headline(
     if rated == 1:
         return f"The one rated metric {'misses' if missed else 'meets'} target"
     if rated:
-        which = {0: f"All {formats.count_words(rated)}", rated: f"All {formats.count_words(rated)}"}
+        every = "Both" if rated == 2 else f"All {formats.count_words(rated)}"
+        which = {0: every, rated: every}
         some = f"{formats.count_words(missed).capitalize()} of {formats.count_words(rated)}"
         verb = "meet" if not missed else "misses" if missed == 1 else "miss"
         return f"{which.get(missed, some)} rated metrics {verb} target"

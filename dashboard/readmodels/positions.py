@@ -27,14 +27,14 @@ class Position:
     """A measure at a period.
 
     `state` is one of rated, unrated, nothing_due, no_figure, late, not_due, suppressed;
-    `asked` is the period looked at; `expected` the period a figure was looked for (in arrears, an
-    earlier one), None where the measure keeps no rhythm; `last` is the newest earlier observation
-    that has a figure.
+    `asked` is the period looked at, None where a measure never had one; `expected` the period a
+    figure was looked for (in arrears, an earlier one), None where the measure keeps no rhythm;
+    `last` is the newest earlier observation that has a figure.
     """
 
     series: Series
     state: str
-    asked: Period
+    asked: Period | None
     expected: Period | None
     found: Assessed | None
     last: Assessed | None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dashboard import formats
 from dashboard.domain.measures import Measure, Polarity
 from dashboard.domain.observations import Observation
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display, rate
 from dashboard.domain.signals import getting_better, runs
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.positions import expected_period, grain, missed
+from dashboard.readmodels.positions import each, expected_period, grain, missed
 from dashboard.readmodels.ratings import (
     gap_words,
     rating_view,
@@ -22,12 +22,6 @@ from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import ChartView, Point
 
 LENGTH = 12
-_NOUNS = {
-    PeriodKind.MONTH: "month",
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.HALF: "half-year",
-    PeriodKind.YEAR: "year",
-}
 
 
 def window(
@@ -53,12 +47,6 @@ def window(
 def figured(series: Series, period: Period) -> list[Assessed]:
     """The observations of the window that hold a figure, oldest first."""
     return [found for _, found in window(series, period) if found and found.has_figure]
-
-
-def each(series: Series) -> str:
-    """What one period of the series is called: "month"; "period" where it keeps no rhythm."""
-    kind = grain(series)
-    return _NOUNS.get(kind, "period") if kind else "period"
 
 
 def direction(series: Series, period: Period) -> str:
