@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import formats
 from dashboard.domain.measures import Measure, Polarity
 from dashboard.domain.observations import Observation
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display, rate
 from dashboard.domain.signals import getting_better, runs
 from dashboard.readmodels.assessed import Assessed, Series
