@@ -173,7 +173,8 @@ def _contract_table(contracts: Sequence[Contract], books: Books) -> TableView:
     )
     columns = ("Contract", "Who it is for", "A year", "From", "To", "State", "Review due")
     ended = sum(contract.state(as_at) == "ended" for contract in contracts)
-    caption = f"As at {formats.date_words(as_at)}: {ended} of {len(contracts)} have ended."
+    have = formats.plural(ended, "has", "have")
+    caption = f"As at {formats.date_words(as_at)}: {ended} of {len(contracts)} {have} ended."
     return TableView(caption, columns, rows, (2,))
 
 
@@ -183,9 +184,9 @@ def contracts_said(contracts: Sequence[Contract]) -> str:
     if not stated:
         return "No contract value is published."
     blank = len(contracts) - len(stated)
-    left = f" {blank} state no value." if blank else ""
-    whole = pounds(sum(stated, Fraction(0)))
-    return f"{len(stated)} {formats.plural(len(stated), 'contract')} add to {whole} a year.{left}"
+    left = f" {blank} {formats.plural(blank, 'states', 'state')} no value." if blank else ""
+    held = f"{len(stated)} {formats.plural(len(stated), 'contract adds', 'contracts add')}"
+    return f"{held} to {pounds(sum(stated, Fraction(0)))} a year.{left}"
 
 
 def _head(
@@ -215,10 +216,9 @@ def _headline(
         return f"The one rated metric {'misses' if missed else 'meets'} target"
     if rated:
         every = "Both" if rated == 2 else f"All {formats.count_words(rated)}"
-        which = {0: every, rated: every}
         some = f"{formats.count_words(missed).capitalize()} of {formats.count_words(rated)}"
-        verb = "meet" if not missed else "misses" if missed == 1 else "miss"
-        return f"{which.get(missed, some)} rated metrics {verb} target"
+        verb = formats.plural(missed, "misses", "miss") if missed else "meet"
+        return f"{every if missed in (0, rated) else some} rated metrics {verb} target"
     published = [word for word, there in (("money", funds), ("contracts", contracts)) if there]
     if published:
         said = " and ".join(published).capitalize()
