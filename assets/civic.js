@@ -15,6 +15,7 @@ function remember() {
     new URLSearchParams(link.dataset.adds).forEach((value, key) => there.searchParams.set(key, value));
     link.href = there.pathname + there.search;
   }
+  return url.pathname + url.search;
 }
 
 window.dash_clientside = Object.assign({}, window.dash_clientside, { civic: { remember } });

@@ -72,7 +72,9 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
         shown = show(services, present=False, **known)
         return [_content(shown), _nav(page, shown), *_settled(shown.frame)]
 
-    app.clientside_callback(ClientsideFunction("civic", "remember"), *values)
+    # An output, although nothing reads it: without one a callback is not called when a page opens.
+    address = Output(f"{page.key}-page", "data-address")
+    app.clientside_callback(ClientsideFunction("civic", "remember"), address, *values)
 
 
 def _content(shown: Shown) -> list[Any]:

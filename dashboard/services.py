@@ -39,6 +39,7 @@ def make_services(settings: Settings, cache: Cache) -> Services:
 def open_books(settings: Settings) -> Books:
     """The store as of now, uncached: what a command reads."""
     store, catalogue = Store(settings.database_url), load_catalogue()
+    store.database.require_current()
     return Books(store, catalogue, _edition(store, catalogue, clock(settings)()))
 
 

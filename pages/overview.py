@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from dash import Dash, dcc, html
+from dash import Dash, html
 
 from dashboard import formats
-from dashboard.components import table_parts as parts
-from dashboard.components.deck import cover, table_slides
+from dashboard.components.change_table import change_table, late_list
 from dashboard.components.folded import LONG, folded
 from dashboard.components.measure_line import met_table, missed_table, unrated_table
-from dashboard.components.rag_badge import rag_badge
-from dashboard.components.red_card import red_card
-from dashboard.components.slide import measure_slide
+from dashboard.components.red_card import is_drawn, red_card
+from dashboard.components.slide import cover, measure_slide, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import overview
-from dashboard.readmodels.movement import Change, Late
+from dashboard.readmodels.cells import figure_head
 from dashboard.readmodels.overview import OverviewQuery, OverviewView
 from dashboard.readmodels.types import Line
 from dashboard.services import Services
@@ -46,38 +45,50 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: OverviewView) -> list[html.Section]:
-    """The message, each red measure, then the ambers, greens and changes; unrated are named."""
-    kicker, foot = view.frame.head.kicker, view.frame.foot
-    amber = _said(len(view.amber), "", "amber")
-    green = f"{_said(len(view.green), '', 'green')}: target met"
-    changed = f"What changed {view.changes_words}"
+    """The message, each red in full, then what misses target, what changed and what is late."""
+    head, foot = view.frame.head, view.frame.foot
+    full, others = view.red[: view.worst_in_full], view.red[view.worst_in_full :]
+    ambers = partial(_missed, caption=view.amber_caption)
+
+    def rows(headline: str, some: Sequence[Any], draw: Callable[..., Any], size: int) -> list[Any]:
+        return row_slides(head.kicker, headline, some, draw, foot, size)
+
     return [
-        cover(view.frame),
-        *(measure_slide(kicker, line, foot) for line in view.red),
-        *table_slides(kicker, amber, view.amber, _amber_table, foot, size=3),
-        *table_slides(kicker, changed, view.changes, _changes_table, foot, size=4),
-        *table_slides(kicker, green, view.green, _met_table, foot),
+        cover(head, foot),
+        *(measure_slide(f"{one.title}, {one.cell.period_label}", one, foot) for one in full),
+        *rows(_said(len(others), "more", "red"), others, _missed, 4),
+        *rows(view.amber_heading, view.amber, ambers, 4),
+        *rows(view.changes_heading, view.changes, change_table, 8),
+        *rows(_green_heading(view), view.green, _met_table, 8),
+        *rows("What is late", view.late[:LONG], late_list, 6),
     ]
 
 
 def _red(view: OverviewView) -> html.Div | None:
     if not view.red:
         return None
-    cards = [red_card(line) for line in view.red[: view.worst_in_full]]
+    full = view.red[: view.worst_in_full]
+    cards = [red_card(line) for line in full if is_drawn(line)]
+    plain = [red_card(line) for line in full if not is_drawn(line)]
     others = view.red[view.worst_in_full :]
-    table = [missed_table(others, caption=_said(len(others), "more", "red"), period_head="Figure")]
-    return html.Div([*cards, *(table if others else [])])
+    table = [_missed(others, caption=_said(len(others), "more", "red"))] if others else []
+    return html.Div([*cards, *([html.Div(plain, className="abreast")] if plain else []), *table])
 
 
 def _amber(view: OverviewView) -> html.Section | None:
     if not view.amber:
         return None
-    heading = _said(len(view.amber), "", "amber")
-    return html.Section([html.H2(heading), _amber_table(view.amber)])
+    table = _missed(view.amber, caption=view.amber_caption)
+    return html.Section([html.H2(view.amber_heading), table])
 
 
-def _amber_table(lines: Sequence[Line]) -> html.Table:
-    return missed_table(lines, caption="Furthest from target first.", period_head="Figure")
+def _missed(lines: Sequence[Line], caption: str = "Furthest from target first.") -> html.Table:
+    return missed_table(lines, caption=caption, period_head=figure_head(lines))
+
+
+def _changes(view: OverviewView) -> html.Section:
+    said = change_table(view.changes) if view.changes else html.P("No rating changed.")
+    return html.Section([html.H2(view.changes_heading), said])
 
 
 def _compact(view: OverviewView) -> html.Div:
@@ -90,19 +101,26 @@ def _compact(view: OverviewView) -> html.Div:
 def _met(view: OverviewView) -> html.Section | None:
     if not view.green:
         return None
-    heading = f"{_said(len(view.green), '', 'green')}: target met"
-    return html.Section([html.H2(heading), _met_table(view.green)])
+    return html.Section([html.H2(_green_heading(view)), _met_table(view.green)])
+
+
+def _green_heading(view: OverviewView) -> str:
+    return f"{_said(len(view.green), '', 'green')}: target met"
 
 
 def _met_table(lines: Sequence[Line]) -> html.Table:
-    return met_table(lines, caption="Closest to target first.", title_head="Measure")
+    head, order = figure_head(lines), "Closest to target first"
+    return met_table(lines, caption=f"{order}.", title_head=order, period_head=head)
 
 
 def _unrated(view: OverviewView) -> html.Section | None:
     if not view.unrated:
         return None
     table = unrated_table(
-        view.unrated, caption="Each with its reason.", title_head="Measure", period_head="Figure"
+        view.unrated,
+        caption="Each with its reason.",
+        title_head="Measure",
+        period_head=figure_head(view.unrated),
     )
     return folded(_said(len(view.unrated), "", "not rated"), len(view.unrated), [table])
 
@@ -113,38 +131,9 @@ def _said(count: int, more: str, what: str) -> str:
     return f"{words} {'is' if count == 1 else 'are'} {what}"
 
 
-def _changes(view: OverviewView) -> html.Section:
-    heading = html.H2(f"What changed {view.changes_words}")
-    if not view.changes:
-        return html.Section([heading, html.P("No rating changed.")])
-    return html.Section([heading, _changes_table(view.changes)])
-
-
-def _changes_table(changes: Sequence[Change]) -> html.Table:
-    head = parts.row([parts.column_head(words) for words in ("Measure", "From", "To", "Figures")])
-    caption = "Ratings that changed, those that got worse first."
-    rows = [_change(change) for change in changes]
-    return parts.table(caption, [head], rows, "sheet lines")
-
-
-def _change(change: Change) -> html.Tr:
-    return parts.row(
-        [
-            parts.row_head([dcc.Link(change.title, href=change.href)]),
-            parts.cell(rag_badge(change.before, current=False), label="From"),
-            parts.cell(rag_badge(change.after, current=False), label="To"),
-            parts.cell(change.figures, label="Figures"),
-        ]
-    )
-
-
 def _late(view: OverviewView) -> html.Section:
     if not view.late:
         words = html.P("Nothing is late: every figure expected is here.")
         return html.Section([html.H2("What is late"), words])
     heading = "What is late" if len(view.late) <= LONG else f"{len(view.late)} things are late"
-    return folded(heading, len(view.late), [html.Ul([_late_item(late) for late in view.late])])
-
-
-def _late_item(late: Late) -> html.Li:
-    return html.Li([dcc.Link(late.title, href=late.href), f": {late.words}"])
+    return folded(heading, len(view.late), [late_list(view.late)])

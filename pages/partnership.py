@@ -11,11 +11,13 @@ from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.bars import bar_table
-from dashboard.components.deck import cover, table_slides
+from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table
-from dashboard.components.folded import folded
+from dashboard.components.folded import LONG, folded
+from dashboard.components.marks import marks
 from dashboard.components.measure_line import unrated_table
 from dashboard.components.rag_badge import rag_badge
+from dashboard.components.slide import cover, row_slides, slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import partnership
@@ -27,23 +29,26 @@ from dashboard.readmodels.partnership import (
     PartnershipQuery,
     PartnershipView,
 )
-from dashboard.readmodels.parts import Bar, Bars
+from dashboard.readmodels.types import Line, TableView
 from dashboard.services import Services
 
 PAGE = Page("partnership", "/partnership", "Partnership")
+_HINT = "Figures appear here once a metric, a fund or a contract is published."
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The partnership's metrics at the address's period, its money and its contracts."""
     view = services.read.answer(partnership.build, PartnershipView, PartnershipQuery(**query))
+    if not (view.metrics or view.funds or view.contracts or view.groups):
+        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     return Shown(
         view.frame,
         [
-            *([_metrics(view)] if view.metrics else []),
-            *([_funds(view)] if view.funds else []),
-            *([_contracts(view)] if view.contracts else []),
+            *([_section("Metrics against plan", _metrics(view.metrics))] if view.metrics else []),
+            *([_funds(view.funds)] if view.funds else []),
+            *([_contracts(view, view.contracts)] if view.contracts else []),
             *[_indicators(group) for group in view.groups],
         ],
     )
@@ -60,43 +65,45 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: PartnershipView) -> list[html.Section]:
-    """The message, the metrics, and each side of each fund's year."""
+    """The message, the metrics, each fund year, the contracts, then the shorter lists."""
     kicker, foot = view.frame.head.kicker, view.frame.foot
     slides = [
-        cover(view.frame),
-        *table_slides(kicker, "Metrics against plan", view.metrics, _metric_table, foot, size=2),
+        cover(view.frame.head, foot),
+        *row_slides(kicker, "Metrics against plan", view.metrics, _metrics, foot, 3),
+        *(
+            slide(kicker, _fund_name(year), [_fund(year, heading=False)], foot)
+            for year in view.funds
+        ),
     ]
-    for year in view.funds:
-        for side in (year.income, year.expenditure):
-            if side:
-                heading, draw = f"{year.name}, {year.period}", partial(_some_bars, year, side)
-                slides += table_slides(kicker, heading, side.bars, draw, foot, size=5)
+    if view.contracts:
+        draw = partial(_contract_rows, view.contracts)
+        slides += row_slides(kicker, "Contracts", view.contracts.rows, draw, foot, 6)
+    for group in view.groups:
+        if len(group.lines) <= LONG:
+            slides += row_slides(kicker, group.name, group.lines, _lines, foot, 6)
     return slides
 
 
-def _some_bars(year: FundYear, side: Bars, bars: Sequence[Bar]) -> html.Div:
-    return html.Div([html.P(year.checked), bar_table(replace(side, bars=tuple(bars)))])
+def _section(heading: str, *content: Any) -> html.Section:
+    return html.Section([html.H2(heading), *content])
 
 
-def _metrics(view: PartnershipView) -> html.Section:
-    return html.Section([html.H2("Metrics against plan"), _metric_table(view.metrics)])
-
-
-def _metric_table(metrics: Sequence[Metric]) -> html.Table:
+def _metrics(metrics: Sequence[Metric]) -> html.Table:
     words = ("Rating", "Metric and why", "Target", "Figures and distance from target")
     heads = [parts.column_head(w, numeric=w == "Target") for w in words]
+    caption = "Each figure against its own period’s target; the distance is worked out here."
     rows = [_metric(metric) for metric in metrics]
-    caption = "Each figure against its own period's target; the distance is worked out here."
     return parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--metrics")
 
 
 def _metric(metric: Metric) -> html.Tr:
     title = [dcc.Link(metric.title, href=metric.href), html.P(metric.why, className="why")]
+    known = tuple(mark for mark in metric.marks if mark.kind != "note")  # the periods are listed
     remark = [html.P(metric.commentary, className="why")] if metric.commentary else []
     return parts.row(
         [
             parts.cell(rag_badge(metric.rating), name="line-rating"),
-            parts.row_head([*title, *remark]),
+            parts.row_head([*title, *remark, *marks(known)]),
             parts.cell(metric.target, numeric=True, label="Target"),
             parts.cell([html.Ul([_period(p) for p in metric.periods])], name="metric-periods"),
         ]
@@ -104,37 +111,49 @@ def _metric(metric: Metric) -> html.Tr:
 
 
 def _period(period: MetricPeriod) -> html.Li:
-    return html.Li([f"{period.label}: ", html.Strong(period.text), f", {period.gap} from target"])
+    gap = [f", {period.gap} from target"] if period.gap else []
+    return html.Li([f"{period.label}: ", html.Strong(period.text), *gap])
 
 
-def _funds(view: PartnershipView) -> html.Section:
-    return html.Section([html.H2("Pooled funds"), *[_fund(year) for year in view.funds]])
+def _funds(years: Sequence[FundYear]) -> html.Section:
+    """The first fund year in full; the others open from their names."""
+    first, *others = years
+    more = [
+        folded(f"{_fund_name(year)}: {year.checked}", 0, [_fund(year, heading=False)], fold=True)
+        for year in others
+    ]
+    return html.Section([html.H2("Pooled funds"), _fund(first), *more])
 
 
-def _fund(year: FundYear) -> html.Div:
-    return html.Div(
-        [html.H3(f"{year.name}, {year.period}"), _fund_body(year)], className="fund-year"
-    )
+def _fund_name(year: FundYear) -> str:
+    return f"{year.name}, {year.period}"
 
 
-def _fund_body(year: FundYear) -> html.Div:
+def _fund(year: FundYear, *, heading: bool = True) -> html.Div:
     sides = [bar_table(side) for side in (year.income, year.expenditure) if side]
     return html.Div(
         [
+            *([html.H3(_fund_name(year))] if heading else []),
             html.P(year.checked),
             html.P(year.spent, className="small"),
             html.Div(sides, className="pair"),
-        ]
+        ],
+        className="fund-year",
     )
 
 
-def _contracts(view: PartnershipView) -> html.Section:
-    table = [figure_table(view.contracts, stack=True)] if view.contracts else []
-    return html.Section([html.H2("Contracts"), html.P(view.contracts_said), *table])
+def _contracts(view: PartnershipView, contracts: TableView) -> html.Section:
+    said = html.P(view.contracts_said)
+    return _section("Contracts", said, figure_table(contracts, stack=True))
+
+
+def _contract_rows(contracts: TableView, rows: Sequence[tuple[str, ...]]) -> html.Table:
+    return figure_table(replace(contracts, rows=tuple(rows)), stack=True)
 
 
 def _indicators(group: IndicatorGroup) -> html.Section:
-    table = unrated_table(
-        group.lines, caption=group.said, title_head="Measure", period_head="Figure"
-    )
-    return folded(group.name, len(group.lines), [table])
+    return folded(group.name, len(group.lines), [_lines(group.lines, group.said)])
+
+
+def _lines(lines: Sequence[Line], caption: str = "Each with its reason.") -> html.Table:
+    return unrated_table(lines, caption=caption, title_head="Measure", period_head="Figure")

@@ -9,22 +9,28 @@ from typing import Any
 from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
-from dashboard.components.deck import cover, table_slides
+from dashboard.components.empty import empty
 from dashboard.components.folded import folded
 from dashboard.components.marks import marks
 from dashboard.components.rag_badge import rag_badge
+from dashboard.components.slide import cover, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import send
 from dashboard.readmodels.send import SendGroup, SendQuery, SendRow, SendView
+from dashboard.readmodels.summary import NOT_STATED
 from dashboard.services import Services
 
 PAGE = Page("send", "/send", "SEND")
+_CAPTION = "The figure published, with England’s for the same period."
+_HINT = "Figures appear here once a measure of this section is published."
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The SEND measures of the organisation in the address, up to its period."""
     view = services.read.answer(send.build, SendView, SendQuery(**query))
+    if not view.groups:
+        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     return Shown(view.frame, [_group(group) for group in view.groups])
@@ -41,55 +47,48 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: SendView) -> list[html.Section]:
-    """The message, then the groups a leader looks for, two or three measures at a time."""
-    kicker, foot = view.frame.head.kicker, view.frame.foot
-    slides = [cover(view.frame)]
+    """The message, then the groups a leader looks for; the rest is context for a reader."""
+    head, foot = view.frame.head, view.frame.foot
+    slides = [cover(head, foot)]
     for group in view.groups:
         if group.first:
-            draw = partial(_table, group)
-            size = 2 if group.statutory else 3
-            slides += table_slides(kicker, group.name, group.rows, draw, foot, size=size)
+            draw = partial(_table, limits=False, caption=group.said or _CAPTION)
+            slides += row_slides(head.kicker, group.name, group.rows, draw, foot, 4)
     return slides
 
 
 def _group(group: SendGroup) -> html.Section:
+    table = _table(group.rows, limits=group.statutory, caption=group.said or _CAPTION)
     heading = group.name if group.first else f"{group.name}: {len(group.rows)} figures"
-    table = _table(group, group.rows)
     return folded(heading, len(group.rows), [table], fold=not group.first)
 
 
-def _table(group: SendGroup, shown: Sequence[SendRow]) -> html.Table:
-    limits = group.statutory
+def _table(rows: Sequence[SendRow], *, limits: bool, caption: str) -> html.Table:
+    compared = any(row.england != NOT_STATED for row in rows)
     heads = [
         parts.column_head("Measure and why"),
         parts.column_head("Figure", numeric=True),
-        parts.column_head("England", numeric=True),
+        *([parts.column_head("England", numeric=True)] if compared else []),
         parts.column_head("Period"),
         *([parts.column_head("Limit")] if limits else []),
         parts.column_head("Rating"),
     ]
-    rows = [_row(row, limits) for row in shown]
-    caption = group.said or "The figure published, with England's for the same period."
-    return parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--summary")
+    body = [_row(row, limits, compared) for row in rows]
+    return parts.table(caption, [parts.row(heads)], body, "sheet lines lines--summary")
 
 
-def _row(row: SendRow, limits: bool) -> html.Tr:
+def _row(row: SendRow, limits: bool, compared: bool) -> html.Tr:
     line = row.line
-    title = [dcc.Link(line.title, href=line.href)]
-    words = line.cell.commentary or ""
+    known = tuple(mark for mark in line.marks if mark.kind != "note")  # the period has a column
+    said = [html.P(row.said, className="why")] if row.said else []
+    title = [dcc.Link(line.title, href=line.href), *said, *marks(known)]
     return parts.row(
         [
-            parts.row_head(
-                [
-                    *title,
-                    html.P(words, className="why"),
-                    *marks(tuple(mark for mark in line.marks if mark.kind != "note")),
-                ]
-            ),
+            parts.row_head(title),
             parts.cell(line.cell.text or "No figure", numeric=True, label="Figure", name="now"),
-            parts.cell(row.england, numeric=True, label="England"),
+            *([parts.cell(row.england, numeric=True, label="England")] if compared else []),
             parts.cell(row.period, label="Period"),
-            *([parts.cell(row.limit or "none", label="Limit", name="small")] if limits else []),
+            *([parts.cell(row.limit or "None", label="Limit", name="small")] if limits else []),
             parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),
         ]
     )

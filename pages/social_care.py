@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from dash import Dash, dcc, html
+from dash.development.base_component import Component
 
 from dashboard.components import table_parts as parts
-from dashboard.components.deck import cover, table_slides
+from dashboard.components.empty import empty
 from dashboard.components.marks import marks
-from dashboard.components.measure_line import missed_table
 from dashboard.components.rag_badge import rag_badge
+from dashboard.components.slide import cover, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import social_care
 from dashboard.readmodels.social_care import SocialCareQuery, SocialCareView
 from dashboard.readmodels.summary import SummaryGroup, SummaryRow
-from dashboard.readmodels.types import Line
 from dashboard.services import Services
 
 PAGE = Page("social-care", "/social-care", "Social care")
@@ -31,12 +32,17 @@ _HEADS = (
     "Period",
     "Rating",
 )
-_NUMERIC = (3, 4, 5)
+_BRIEF = ("Measure and why", "Last year", "Target", "Position", "Rating")  # on a slide
+_NUMERIC = ("Last year", "Target", "Position")
+_CAPTION = "Each measure against its target for the period; in the order the paper gives them."
+_HINT = "Figures appear here once a measure of this section is published."
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The summary table of the organisation and period in the address."""
     view = services.read.answer(social_care.build, SocialCareView, SocialCareQuery(**query))
+    if not view.groups:
+        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     return Shown(view.frame, [_group(group) for group in view.groups])
@@ -53,43 +59,40 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: SocialCareView) -> list[html.Section]:
-    """The message, then every measure three at a time, in the order of the summary table."""
-    kicker, foot = view.frame.head.kicker, view.frame.foot
-    slides = [cover(view.frame)]
+    """The message, then the table a few measures at a time."""
+    head, foot = view.frame.head, view.frame.foot
+    slides = [cover(head, foot)]
     for group in view.groups:
-        heading = group.name or "Every measure"
-        lines = [row.line for row in group.rows]
-        slides += table_slides(kicker, heading, lines, _slide_table, foot, size=3)
+        name = group.name or "Every measure against its target"
+        slides += row_slides(head.kicker, name, group.rows, partial(_table, heads=_BRIEF), foot, 5)
     return slides
 
 
-def _slide_table(lines: Sequence[Line]) -> html.Table:
-    return missed_table(lines, caption="Against each period's own target.", period_head="Figure")
-
-
 def _group(group: SummaryGroup) -> html.Section:
-    return html.Section([*([html.H2(group.name)] if group.name else []), _table(group.rows)])
+    table = _table(group.rows, heads=_HEADS)
+    return html.Section([*([html.H2(group.name)] if group.name else []), table])
 
 
-def _table(shown: Sequence[SummaryRow]) -> html.Table:
-    heads = [parts.column_head(words, numeric=n in _NUMERIC) for n, words in enumerate(_HEADS)]
-    rows = [_row(row) for row in shown]
-    caption = "Each measure against its target for the period; in the order the paper gives them."
-    return parts.table(caption, [parts.row(heads)], rows, "sheet lines lines--summary")
+def _table(rows: Sequence[SummaryRow], *, heads: Sequence[str]) -> html.Table:
+    head = [parts.column_head(words, numeric=words in _NUMERIC) for words in heads]
+    body = [parts.row([_cells(row)[words] for words in heads]) for row in rows]
+    return parts.table(_CAPTION, [parts.row(head)], body, "sheet lines lines--summary")
 
 
-def _row(row: SummaryRow) -> html.Tr:
-    line = row.line
+def _cells(row: SummaryRow) -> dict[str, Component]:
+    """The cells of a row by the head of their column."""
+    line, cell = row.line, row.line.cell
+    known = tuple(mark for mark in line.marks if mark.kind != "note")  # the period has a column
     title = [dcc.Link(line.title, href=line.href), html.P(line.why, className="why")]
-    return parts.row(
-        [
-            parts.cell(line.measure, label="Code", name="small"),
-            parts.row_head([*title, *marks(line.marks)]),
-            parts.cell(row.reports, label="Goes to", name="small"),
-            parts.cell(row.outturn, numeric=True, label="Last year"),
-            parts.cell(line.cell.target or "none", numeric=True, label="Target"),
-            parts.cell(line.cell.text or "No figure", numeric=True, label="Position", name="now"),
-            parts.cell(row.data_period, label="Period"),
-            parts.cell(rag_badge(line.cell.rating), name="line-rating"),
-        ]
-    )
+    return {
+        "Code": parts.cell(line.measure, label="Code", name="small"),
+        "Measure and why": parts.row_head([*title, *marks(known)]),
+        "Goes to": parts.cell(row.reports, label="Goes to", name="small"),
+        "Last year": parts.cell(row.outturn, numeric=True, label="Last year"),
+        "Target": parts.cell(cell.target or "None", numeric=True, label="Target"),
+        "Position": parts.cell(
+            cell.text or "No figure", numeric=True, label="Position", name="now"
+        ),
+        "Period": parts.cell(row.data_period, label="Period"),
+        "Rating": parts.cell(rag_badge(cell.rating), name="line-rating"),
+    }

@@ -9,7 +9,9 @@ from typing import Annotated
 import orjson
 import typer
 
+from dashboard.commands.console import Org
 from dashboard.domain.periods import PeriodError
+from dashboard.formats import plural
 from dashboard.readmodels.published import Published, PublishedQuery, build
 from dashboard.services import open_books
 from dashboard.settings import Settings
@@ -21,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def observations(
-    org: Annotated[str, typer.Option(help="The organisation's code, such as thurrock.")],
+    org: Org,
     measure: Annotated[str | None, typer.Option(help="One measure's code.")] = None,
     period: Annotated[str | None, typer.Option(help="One period, such as 2023-24 Q2.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
@@ -43,4 +45,5 @@ def _print(found: Published, as_json: bool) -> None:
     for one in found.observations:
         figure = "no figure" if one.value is None else f"{one.value}"
         typer.echo(f"{one.measure}  {one.period}  {figure}  {one.rating}  {one.why}")
-    typer.echo(f"{len(found.observations)} observations", err=True)
+    count = len(found.observations)
+    typer.echo(f"{count:,} {plural(count, 'observation')}", err=True)

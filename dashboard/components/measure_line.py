@@ -93,7 +93,7 @@ def unrated_table(
             [
                 parts.row_head([_title(line), *marks(line.marks)]),
                 parts.cell(_figure(line), numeric=True),
-                parts.cell(line.cell.note or line.why, name="why-not"),
+                parts.cell(line.why, name="why-not"),
             ]
         )
         for line in lines

@@ -31,8 +31,8 @@ def reconciled_part(part: ReconciledPart) -> html.Div:
     drawn = reconciliation_table(part.groups, part.caption)
     if part.folded:
         drawn = html.Details([html.Summary("Show every one"), drawn], className="fold")
-    name = "reconciled reconciled--unexpected" if part.outcome == UNEXPECTED else "reconciled"
-    return html.Div([html.H3(part.heading), drawn], className=name)
+    heading = html.H2 if part.alarm else html.H3  # an alarm stands alone, above the sections
+    return html.Div([heading(part.heading), drawn], className="reconciled")
 
 
 def reconciliation_table(groups: Sequence[ReconciledGroup], caption: str) -> html.Table:

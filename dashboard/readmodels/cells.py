@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dashboard import formats
-from dashboard.domain.observations import Observation
-from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.rating import Rag, display
-from dashboard.domain.signals import runs
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rag, Reason, display, not_rated
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.commentary import said
+from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.positions import Position, each, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
-from dashboard.readmodels.trends import figured, trend, window
-from dashboard.readmodels.types import Cell, Line, Mark, RatingView
-
-_NO_RATING = {
-    "no_figure": "no figure",
-    "late": "late",
-    "not_due": "not due yet",
-}
+from dashboard.readmodels.trends import direction, figured, trend
+from dashboard.readmodels.types import Cell, Fact, Line, Mark, RatingView
 
 
 def cell(place: Position, books: Books, period: Period) -> Cell:
@@ -62,7 +58,7 @@ def _filled(found: Assessed, place: Position, books: Books) -> Cell:
         target=target_words(found),
         target_number=target_number(found),
         gap=gap_words(found),
-        note=None if value is not None else (_reason(observation) or _last_words(place)),
+        note=None if value is not None else _blank_words(found, place),
         commentary=observation.commentary,
         as_at=formats.date_words(observation.as_at) if observation.as_at else None,
         source=books.source(found.submission),
@@ -70,58 +66,66 @@ def _filled(found: Assessed, place: Position, books: Books) -> Cell:
     )
 
 
-def _reason(observation: Observation) -> str | None:
-    """Why there is no figure, as the commentary says it; its queries and notes are left out."""
-    told = said(observation.commentary)
-    return told.reason or told.words or None
-
-
 def marks(found: Assessed, place: Position) -> tuple[Mark, ...]:
-    """What to know about a figure beside its rating: in arrears, provisional, of another date."""
+    """What to know about a figure beside its rating: in arrears, of another date, provisional."""
     told = []
     if found.measure.in_arrears_months and place.expected == found.period:
-        late_by = found.measure.in_arrears_months
-        months = f"{formats.count_words(late_by)} {formats.plural(late_by, 'month')}"
-        month = found.period.label.split(" ")[0]
-        told.append(Mark("clock", f"{month}: {months} in arrears"))
+        months = formats.numbered(found.measure.in_arrears_months, "month")
+        told.append(Mark("clock", f"{found.period.label}: {months} in arrears"))
+    elif found.period != place.asked:
+        told.append(Mark("note", found.period.label))
     if found.observation.provisional:
         told.append(Mark("provisional", "Provisional"))
-    if place.expected is None and found.period.kind is not PeriodKind.YEAR:
-        told.append(Mark("note", found.period.label))
     return tuple(told)
 
 
 def line(series: Series, books: Books, org: str, period: Period) -> Line:
     """A measure on one line: figure, reason, how often missed, direction and its trend."""
-    place = position(series, period)
     measure = series.measure
-    points = figured(series, period)
-    shown = cell(place, books, period)
+    shown = cell(position(series, period), books, period)
+    drawn = trend(series, period, books)
+    queries = [mark for mark in said(shown.commentary).marks if mark.kind == "query"]
     return Line(
         measure=measure.code,
         title=measure.title,
         href=measure_address(org, measure.code, period),
         cell=shown,
-        why=_why(shown, points),
-        direction=_direction(series, period),
-        trend=trend(series, period, books) if len(points) > 1 else None,
-        marks=shown.marks,
+        why=_why(shown, series, period),
+        direction=direction(series, period),
+        trend=drawn if sum(point.text is not None for point in drawn.points) > 1 else None,
+        marks=(*shown.marks, *queries),
+        facts=(Fact("Owner", measure.owner_role or "not stated"),),
     )
 
 
-def _direction(series: Series, period: Period) -> str:
-    """The newest moves in a few words; a month without a figure breaks a run."""
-    shown = [found.observation.value if found else None for _, found in window(series, period)]
-    return runs(shown, series.measure.polarity, each=each(series), unit=series.measure.unit)
+def dated(made: Line) -> Line:
+    """The line with its figure's period, for a page whose head names no period that it could be."""
+    if _says_when(made):
+        return made
+    return replace(made, marks=(Mark("note", made.cell.period_label), *made.marks))
 
 
-def _why(shown: Cell, points: list[Assessed]) -> str:
+def figure_head(lines: Sequence[Line]) -> str:
+    """What heads a column of figures: their period, unless a line's own mark says another."""
+    labels = {one.cell.period_label for one in lines if not _says_when(one)}
+    return labels.pop() if len(labels) == 1 else "Figure"
+
+
+def _says_when(made: Line) -> bool:
+    return any(mark.kind in ("clock", "note") for mark in made.marks)
+
+
+def _why(shown: Cell, series: Series, period: Period) -> str:
+    """The rating's reason and how often target was missed; of a blank, what was said of it."""
+    if shown.text is None:
+        return sentence(said(shown.commentary).words) or shown.rating.why
     if shown.rating.rag not in (Rag.AMBER, Rag.RED):
         return shown.rating.why
-    times, rated = missed(points)
-    if rated < 2:
-        return shown.rating.why
-    return f"{shown.rating.why} Missed {times} of {rated}."
+    why = shown.rating.why
+    if shown.rating.rag == Rag.AMBER:
+        why = re.sub(r"; amber ends at [^;]*\.$", ".", why)  # how far red is matters to a red one
+    times, rated = missed(figured(series, period))
+    return why if rated < 2 else f"{why} Missed {times} of {rated} {each(series)}s."
 
 
 def _counts(found: Assessed) -> str | None:
@@ -132,13 +136,16 @@ def _counts(found: Assessed) -> str | None:
 
 
 def _absent(place: Position, wanted: Period) -> RatingView:
-    reason = "late_return" if place.state == "late" else "no_data"
-    words = _NO_RATING[place.state]
-    why = f"No figure for {wanted.label}"
+    """The rating of a period nothing was published for."""
     last = _last_words(place)
-    return RatingView(
-        "none", f"Not rated: {words}", f"{why}; {last}." if last else f"{why}.", None, reason
-    )
+    why = f"No figure for {wanted.label}; {last}." if last else f"No figure for {wanted.label}."
+    if place.state == "late":
+        return rating_view(not_rated(Reason.LATE_RETURN, why))
+    return rating_view(not_rated(Reason.NO_DATA, why))
+
+
+def _blank_words(found: Assessed, place: Position) -> str | None:
+    return said(found.observation.commentary).words or _last_words(place)
 
 
 def _last_words(place: Position) -> str | None:

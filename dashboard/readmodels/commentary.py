@@ -48,6 +48,12 @@ def said(text: str | None) -> Said:
     return Said(words, reason, marked, due, due_words)
 
 
+def sentence(words: str) -> str:
+    """A commentary as a sentence, so that two can stand together; blank stays blank."""
+    ended = words if not words or words.endswith((".", "?", "!")) else f"{words}."
+    return ended[:1].upper() + ended[1:]
+
+
 def _mark(sentence: str) -> Mark | None:
     label, _, rest = sentence.partition(" ")
     kind = _MARKED.get(label)

@@ -140,7 +140,9 @@ def _heading(outcome: str, count: int) -> str:
         case outcomes.UNEXPECTED:
             return f"{said} came out other than the file says"
         case outcomes.DIFFERS:
-            return f"{said} {'differs' if count == 1 else 'differ'}, each for a stated reason"
+            if count == 1:
+                return f"{said} differs, for a stated reason"
+            return f"{said} differ, each for a stated reason"
         case outcomes.NOT_COMPARABLE:
             return f"{said} cannot be compared"
     return f"{said} {'agrees' if count == 1 else 'agree'}"
@@ -200,7 +202,7 @@ def _headline(counts: Counter[str], files: int) -> str:
     if not differ:
         all_of = "The one printed figure agrees", f"All {compared} printed figures agree"
         return all_of[compared > 1]
-    each = "for a stated reason" if differ == 1 else "each explained"
+    each = "explained" if differ == 1 else "each explained"
     verb = "differs" if differ == 1 else "differ"
     said = f"{agree} of {compared} printed figures agree"
     return f"{said}; {formats.count_words(differ)} {verb}, {each}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +24,6 @@ DATASETS = {  # in the order the page lists them
 }
 _UNDATED = ("measures", "printed")  # say nothing of any one day
 _MEASURED = ("observations", "compliance_returns")  # not budgets, which run ahead
-_FIGURES = ("value", "numerator", "denominator")
 _ROLLED_UP = {"compliance_returns": "rollups"}  # what of a return counts as a figure
 
 
@@ -132,19 +130,22 @@ def _newest(books: Books, submission: Submission, used: list[Record]) -> date | 
     """The newest day the rows speak of; periods without a figure say nothing."""
     if submission.dataset in _UNDATED:
         return None
-    rows: Iterable[Row] = (record.row for record in used)
+    rows: list[Row] = [record.row for record in used]
     derived = _ROLLED_UP.get(submission.dataset)
     if derived:
         rolled = books.rows(submission.org, derived)
-        rows = (record.row for record in rolled if record.submission == submission.id)
-    days = [day for row in rows if (day := _day(row))]
-    return max(days, default=None)
+        rows = [record.row for record in rolled if record.submission == submission.id]
+    if submission.dataset in _MEASURED:
+        rows = [row for row in rows if _has_figure(row)]
+    return max((day for row in rows if (day := _day(row))), default=None)
+
+
+def _has_figure(row: Row) -> bool:
+    """Nought of nought is no figure; nought is one."""
+    return row.get("value") is not None or row.get("denominator") not in (None, "0")
 
 
 def _day(row: Row) -> date | None:
-    figured = any(row.get(name) not in (None, "0") for name in _FIGURES)
-    if any(name in row for name in _FIGURES) and not figured:
-        return None
     said = row.get("as_at") or row.get("reviewed_on")
     if said:
         return date.fromisoformat(said)

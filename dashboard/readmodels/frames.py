@@ -24,7 +24,7 @@ class Settled:
     @property
     def label(self) -> str:
         """The choice in words."""
-        return next(o.label for o in self.filter.options if o.value == self.filter.value)
+        return self.filter.chosen
 
 
 def settle(
@@ -55,14 +55,23 @@ def settle_org(books: Books, asked: str | None, datasets: Iterable[str] = ()) ->
     return settle("org", "Council", asked, [Option(o.code, o.name) for o in orgs])
 
 
-def settle_period(asked: str | None, periods: Sequence[Period], label: str = "Period") -> Settled:
-    """The period asked for in any form an officer writes; the newest where there is no such one."""
+def settle_period(
+    asked: str | None,
+    periods: Sequence[Period],
+    label: str = "Period",
+    *,
+    first: Option | None = None,
+) -> Settled:
+    """The period asked for in any form an officer writes; the newest where there is no such one.
+
+    `first` is a choice that stands before them all.
+    """
     options = [Option(period.slug, period.label) for period in periods]
     try:
         wanted = Period.parse(asked).slug if asked else None
     except PeriodError:
         wanted = asked
-    return settle("period", label, wanted, options, "period")
+    return settle("period", label, wanted, [first, *options] if first else options, "period")
 
 
 def notices(*settled: Settled) -> tuple[str, ...]:

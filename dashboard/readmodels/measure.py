@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dashboard import formats
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodError
-from dashboard.domain.signals import getting_better
 from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
@@ -18,9 +17,9 @@ from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.overview import SECTION_NAMES
 from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
-from dashboard.readmodels.ratings import target_of
 from dashboard.readmodels.remarks import Remark, remarks, silence
-from dashboard.readmodels.trends import figured, trend, window
+from dashboard.readmodels.titles import mid_sentence
+from dashboard.readmodels.trends import change, figured, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 from dashboard.readmodels.work_facts import WorkPart, work_part
 from dashboard.readmodels.workstreams import Work, standing, workstreams
@@ -147,7 +146,7 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         table_title=_table_title(chart, series),
         table_caption=_table_caption(chart),
         facts=definition(series, period),
-        better=_better(series, period),
+        better=change(series, period),
         comparison=comparison(comparator, shown),
         remarks=told,
         silence=silence(told, shown.period_label),
@@ -177,12 +176,7 @@ def _cell(
 
 
 def _tiled(shown: Cell, found: Assessed | None) -> Cell:
-    """The cell with what would make it green short enough for a tile: "−2.6", "3 more of 473".
-
-    The period heads the tile, so no mark repeats it.
-    """
-    marks = tuple(mark for mark in shown.marks if mark.words != shown.period_label)
-    shown = replace(shown, marks=marks)
+    """The cell with what would make it green short enough for a tile: "−2.6", "3 more of 473"."""
     needed, gap = shown.rating.to_green, found.rating.gap if found else None
     if needed is None or found is None or gap is None or " of " in needed:
         return shown
@@ -196,12 +190,10 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:
     found = figured(series, period)
     times, of = missed(found)
     noun = each(series)
-    if not of:
-        title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
-    elif times == 0:
-        title = f"Target met in all {of} {noun}s"
+    if of:
+        title = record(times, of, noun)
     else:
-        title = f"Missed target in {times} of {of} {formats.plural(of, noun)}"
+        title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
     return replace(chart, title=title, series_name="Figure")
 
 
@@ -220,30 +212,13 @@ def _table_caption(chart: ChartView) -> str:
     return f"{chart.points[0].label} to {chart.points[-1].label}."
 
 
-def _better(series: Series, period: Period) -> str:
-    """Against the usual range from twelve figures; in plain runs under that."""
-    measure, shown = series.measure, window(series, period)
-    found = figured(series, period)
-    if not found:
-        return "No figure to compare."
-    return getting_better(
-        [one.label for one, _ in shown],
-        [point.observation.value if point else None for _, point in shown],
-        measure.polarity,
-        target_of(found[-1]),
-        each=each(series),
-        unit=measure.unit,
-        places=measure.decimals,
-    )
-
-
 def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:
     measure = asked.series.measure
     submissions = {point.submission for point in asked.series.up_to(period)}
     rated = "Each period is rated against its own target."
     head = PageHead(
         title=f"{measure.title}: {asked.org.label}",
-        kicker=f"{SECTION_NAMES[measure.section]}, {measure.code}, {shown.period_label}",
+        kicker=f"{_place(asked)}, {shown.period_label}",
         headline=measure.title,
         notices=notices(asked.org, asked.measure, asked.period),
     )
@@ -251,12 +226,19 @@ def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:
     return Frame(filters, head, foot(books, submissions, rated))
 
 
+def _place(asked: _Asked) -> str:
+    """Whose measure it is: "Kent County Council: adult social care, ASC-06"."""
+    measure = asked.series.measure
+    section = mid_sentence(SECTION_NAMES[measure.section])
+    return f"{asked.org.label}: {section}, {measure.code}"
+
+
 def _unpublished(asked: _Asked, books: Books) -> MeasureView:
     """A measure that is defined but has never had a figure or a period to show it for."""
     measure = asked.series.measure
     head = PageHead(
         title=f"{measure.title}: {asked.org.label}",
-        kicker=f"{SECTION_NAMES[measure.section]}, {measure.code}",
+        kicker=_place(asked),
         headline=measure.title,
         lead="No figure has been published for this measure.",
         notices=notices(asked.org, asked.measure),
@@ -274,7 +256,7 @@ def _none(org: Settled, books: Books) -> MeasureView:
     """An organisation without measures."""
     head = PageHead(
         title=f"Measures: {org.label}",
-        kicker="Measures",
+        kicker=f"{org.label}: measures",
         headline="No measures are published",
         notices=notices(org),
     )

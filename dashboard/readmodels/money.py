@@ -24,6 +24,7 @@ class FundYear:
     income: Bars | None
     expenditure: Bars | None
     checked: str  # the sums in one sentence
+    agrees: bool | None  # income with expenditure; None where only one side is published
     spent: str  # actual or forecast against budget, or that none is stated
 
 
@@ -44,6 +45,7 @@ def _fund_year(name: str, period: Period, lines: Sequence[FundLine]) -> FundYear
         income=_bars(name, period, lines, Flow.INCOME),
         expenditure=_bars(name, period, lines, Flow.EXPENDITURE),
         checked=_checked(lines),
+        agrees=_agrees(lines),
         spent=_spent(lines),
     )
 
@@ -75,6 +77,11 @@ def pounds(amount: Fraction) -> str:
     return formats.exact(amount, "gbp", 0)
 
 
+def _agrees(lines: Sequence[FundLine]) -> bool | None:
+    income, spending = (total(lines, Amount.BUDGET, kind).amount for kind in Flow)
+    return None if income is None or spending is None else income == spending
+
+
 def _checked(lines: Sequence[FundLine]) -> str:
     """Whether what comes in equals what goes out, on the lines that state a budget."""
     income = total(lines, Amount.BUDGET, Flow.INCOME)
@@ -96,11 +103,14 @@ def _checked(lines: Sequence[FundLine]) -> str:
 
 
 def _spent(lines: Sequence[FundLine]) -> str:
+    """Spend against budget on the lines of expenditure that state both."""
+    spending = [line for line in lines if line.kind is Flow.EXPENDITURE]
     for amount, words in ((Amount.ACTUAL, "Spent"), (Amount.FORECAST, "Forecast")):
-        stated = [line for line in lines if variance(line, amount) is not None]
+        stated = [gap for line in spending if (gap := variance(line, amount)) is not None]
         if stated:
-            over = sum((variance(line, amount) or Fraction(0) for line in stated), Fraction(0))
+            over = sum(stated, Fraction(0))
             way = "over" if over > 0 else "under"
             said = "on budget" if over == 0 else f"{pounds(abs(over))} {way} budget"
-            return f"{words}: {said} on {len(stated)} of {len(lines)} lines."
+            of = f"{len(spending)} {formats.plural(len(spending), 'line')}"
+            return f"{words}: {said} on {len(stated)} of {of}."
     return "Plan figures only: no actual or forecast spend is published."

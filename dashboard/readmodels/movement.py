@@ -12,7 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
-from dashboard.readmodels.positions import Position, position
+from dashboard.readmodels.positions import Position, distance, position
 from dashboard.readmodels.ratings import rating_view
 from dashboard.readmodels.types import RatingView
 
@@ -42,7 +42,7 @@ _ORDER = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREEN: 2}
 
 
 def before(place: Position) -> Assessed | None:
-    """The rated observation of the period before the one a position was looked for."""
+    """The figure of the period before the one a position was looked for."""
     if place.expected is None:
         return None
     earlier = place.series.at(place.expected.previous())
@@ -78,53 +78,74 @@ def _change(series: Series, period: Period, org: str) -> Change | None:
 
 
 def late_figures(places: Sequence[Position], org: str) -> tuple[Late, ...]:
-    """The measures whose figure should be here: what was last received, and whose return it is."""
-    late = [place for place in places if place.expected and place.state in ("late", "no_figure")]
-    return tuple(_late(place, org) for place in late)
+    """The measures whose figure should be here: what was last received, and whose return it is.
+
+    One that has never come is not late: it stands with the measures that are not rated.
+    """
+    late = [place for place in places if place.state in ("late", "no_figure")]
+    return tuple(
+        _late(place, place.expected, org)
+        for place in late
+        if place.expected and (place.last or place.found)
+    )
 
 
-def _late(place: Position, org: str) -> Late:
-    measure, wanted = place.series.measure, place.expected
-    assert wanted is not None  # late_figures keeps only those
+def _late(place: Position, wanted: Period, org: str) -> Late:
+    measure = place.series.measure
     last = f"; last received {place.last.period.label}" if place.last else ""
-    owner = f" ({measure.owner_role})" if measure.owner_role else ""
+    owner = f" Owner: {measure.owner_role}." if measure.owner_role else ""
     return Late(
         title=measure.title,
         href=measure_address(org, measure.code, wanted),
-        words=f"No figure for {wanted.label}{last}{owner}.",
+        words=f"No figure for {wanted.label}{last}.{owner}",
     )
 
 
-def moved(missed: Sequence[tuple[Series, Position]]) -> str:
-    """How the measures that miss target moved since the period before, in one sentence."""
-    ways = Counter(_way(series, place) for series, place in missed)
-    told = ways["right"] + ways["wrong"] + ways["level"]
-    if not told:
+def moved(missed: Sequence[Position]) -> str:
+    """How the measures that miss target moved since the period before, in one sentence.
+
+    Blank where none of them has a figure for that period.
+    """
+    counts = Counter(_way(place) for place in missed)
+    if counts.total() == counts["unknown"]:
         return ""
-    parts = [
-        f"{formats.count_words(ways[way])} {words}"
-        for way, words in (
-            ("right", "moved the right way"),
-            ("wrong", "the wrong way"),
-            ("level", "did not move"),
-        )
-        if ways[way]
-    ]
-    joined = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    of = (
-        "the one that misses it"
-        if len(missed) == 1
-        else f"the {formats.count_words(len(missed))} that miss it"
-    )
-    return f"Of {of}, {joined} since the period before."
+    since = _since(missed)
+    if len(missed) == 1:
+        return f"The one that misses it {_MOVED[_way(missed[0])]} {since}."
+    parts = [f"{formats.count_words(counts[way])} {_MOVED[way]}" for way in _MOVED if counts[way]]
+    parts[0] = f"{parts[0]} {since}"
+    if counts["right"] and counts["wrong"]:
+        parts[1] = parts[1].replace("moved ", "")
+    if counts["unknown"]:
+        have = formats.plural(counts["unknown"], "has", "have")
+        parts.append(f"{formats.count_words(counts['unknown'])} {have} no figure to compare")
+    joined = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return f"Of the {formats.count_words(len(missed))} that miss it, {joined}."
 
 
-def _way(series: Series, place: Position) -> str:
-    now, earlier = place.found, before(place)
+_MOVED = {
+    "right": "moved the right way",
+    "wrong": "moved the wrong way",
+    "level": "did not move",
+}
+
+
+def _since(missed: Sequence[Position]) -> str:
+    labels = {earlier.period.label for place in missed if (earlier := before(place))}
+    return f"since {labels.pop()}" if len(labels) == 1 else "since the period before"
+
+
+def _way(place: Position) -> str:
+    earlier, now = before(place), place.found
     if now is None or earlier is None or now.observation.value is None:
         return "unknown"
-    step = now.observation.value - (earlier.observation.value or 0)
-    if step == 0:
+    if now.observation.value == earlier.observation.value:
         return "level"
-    better = step < 0 if series.measure.polarity is Polarity.LOWER else step > 0
-    return "right" if better else "wrong"
+    return "right" if _is_better(place.series.measure.polarity, earlier, now) else "wrong"
+
+
+def _is_better(polarity: Polarity, earlier: Assessed, now: Assessed) -> bool:
+    if polarity is Polarity.RANGE:
+        return distance(now) < distance(earlier)
+    rose = (now.observation.value or 0) > (earlier.observation.value or 0)
+    return rose is (polarity is Polarity.HIGHER)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import formats
-from dashboard.domain.measures import RuleKind
-from dashboard.domain.periods import Period
+from dashboard.domain.measures import Measure, Polarity, RuleKind, ToleranceKind
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import Series, assess
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.cells import line
+from dashboard.readmodels.cells import dated, line
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.movement import Change, Late, changes, late_figures, moved
 from dashboard.readmodels.overdue import late_records
-from dashboard.readmodels.positions import Position, choices, distance, position
+from dashboard.readmodels.positions import Position, choices, containing, distance, position
+from dashboard.readmodels.rule_words import rule_words
+from dashboard.readmodels.summary import counted, headline, performance
+from dashboard.readmodels.trends import change
 from dashboard.readmodels.types import Frame, Line, Option, PageHead, TallyItem
 
 SECTION_NAMES = {
@@ -47,51 +50,61 @@ class OverviewView:
     amber: tuple[Line, ...]
     green: tuple[Line, ...]
     unrated: tuple[Line, ...]
+    amber_heading: str
+    amber_caption: str
     changes: tuple[Change, ...]
-    changes_words: str
+    changes_heading: str
     late: tuple[Late, ...]
     worst_in_full: int  # how many of `red` are drawn in full
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A measure, the period its section is looked at, and where it stands there."""
+    """A measure where it stands, the period its section is looked at, and whether the page says it.
 
-    series: Series
-    period: Period
+    Sections looked at together have no period in common that could stand in the page's head.
+    """
+
     place: Position
+    period: Period
+    said: bool
+
+    @property
+    def measure(self) -> Measure:
+        return self.place.series.measure
 
 
 def build(query: OverviewQuery, books: Books) -> OverviewView:
     """The overview of one organisation: every rated measure of the sections asked for."""
     org = settle_org(books, query.org, ("measures",))
-    measured = [s for s in assess(books, org.value).values() if _shown(s)]
+    measured = performance(list(assess(books, org.value).values()))
     section = settle("section", "Section", query.section, _section_options(measured))
-    wanted = [s for s in measured if section.value in ("all", s.measure.section)]
+    wanted = [s for s in measured if section.value in (_ALL.value, s.measure.section)]
     period = _settle_period(query.period, wanted)
-    placed = _place(wanted, period.value)
+    placed = sorted(_place(wanted, period.value, books), key=_worst_first)
     by_rag = {rag: [p for p in placed if p.place.rag is rag] for rag in Rag}
-    lines = {rag: _lines(some, books, org.value) for rag, some in by_rag.items()}
+    lines = {rag: tuple(_line(p, books, org.value) for p in some) for rag, some in by_rag.items()}
+    full = len(by_rag[Rag.RED]) if len(by_rag[Rag.RED]) <= _RED_IN_FULL else 1
+    submissions = {p.place.found.submission for p in placed if p.place.found}
+    head = _head((org, section, period), placed)
+    late = late_figures([p.place for p in placed], org.value) + late_records(books, org.value)
     return OverviewView(
         frame=Frame(
             (org.filter, section.filter, period.filter),
-            _head((org, section, period), placed),
-            foot(books, _submissions(placed), _bands(placed)),
+            head,
+            foot(books, submissions, _bands(placed)),
         ),
-        red=lines[Rag.RED],
+        red=_in_full(by_rag[Rag.RED], lines[Rag.RED], full),
         amber=lines[Rag.AMBER],
         green=lines[Rag.GREEN],
         unrated=lines[Rag.NONE],
-        changes=changes([(p.series, p.period) for p in placed], org.value),
-        changes_words=_since(placed),
-        late=late_figures([p.place for p in placed], org.value) + late_records(books, org.value),
-        worst_in_full=len(by_rag[Rag.RED]) if len(by_rag[Rag.RED]) <= _RED_IN_FULL else 1,
+        amber_heading=_amber_heading(by_rag[Rag.AMBER]),
+        amber_caption=_amber_caption(by_rag[Rag.AMBER]),
+        changes=changes([(p.place.series, p.period) for p in placed], org.value),
+        changes_heading=f"What changed since {_period_before(placed)}",
+        late=late,
+        worst_in_full=full,
     )
-
-
-def _shown(series: Series) -> bool:
-    """Action statuses and risk levels have pages of their own."""
-    return series.measure.rule not in (RuleKind.MATRIX, RuleKind.STATUS)
 
 
 def _section_options(measured: Sequence[Series]) -> list[Option]:
@@ -101,110 +114,130 @@ def _section_options(measured: Sequence[Series]) -> list[Option]:
 
 
 def _settle_period(asked: str | None, wanted: Sequence[Series]) -> Settled:
-    sections = {s.measure.section for s in wanted}
-    if len(sections) <= 1:
-        return settle_period(asked, choices(wanted))
-    options = [Option(period.slug, period.label) for period in choices(wanted)]
-    return settle("period", "Period", asked, [_LATEST, *options])
+    several = len({s.measure.section for s in wanted}) > 1
+    return settle_period(asked, choices(wanted), first=_LATEST if several else None)
 
 
-def _place(wanted: Sequence[Series], chosen: str) -> list[_Placed]:
+def _place(wanted: Sequence[Series], chosen: str, books: Books) -> list[_Placed]:
+    """Each measure at the period chosen, or at its own section's newest.
+
+    A section that has never had a figure is looked at on the day of the edition.
+    """
     placed = []
     for section in sorted({s.measure.section for s in wanted}):
         members = [s for s in wanted if s.measure.section == section]
-        offered = choices(members)
         if chosen and chosen != _LATEST.value:
             period = Period.parse(chosen)
-        elif offered:
-            period = offered[0]
         else:
-            continue
-        placed += [_Placed(s, period, position(s, period)) for s in members]
+            today = containing(PeriodKind.MONTH, books.edition.as_at)
+            period = next(iter(choices(members)), today)
+        said = chosen != _LATEST.value
+        placed += [_Placed(position(s, period), period, said) for s in members]
     return placed
 
 
-def _lines(placed: list[_Placed], books: Books, org: str) -> tuple[Line, ...]:
-    worst_first = sorted(placed, key=_order)
-    return tuple(line(p.series, books, org, p.period) for p in worst_first)
-
-
-def _order(placed: _Placed) -> tuple[float, str]:
+def _worst_first(placed: _Placed) -> tuple[float, str]:
     found = placed.place.found
-    return (-float(distance(found)) if found else 0.0, placed.series.measure.title)
+    return (-float(distance(found)) if found else 0.0, placed.measure.title)
 
 
-def _submissions(placed: list[_Placed]) -> set[str]:
-    return {p.place.found.submission for p in placed if p.place.found}
+def _line(placed: _Placed, books: Books, org: str) -> Line:
+    made = line(placed.place.series, books, org, placed.period)
+    return made if placed.said else dated(made)
 
 
-def _bands(placed: list[_Placed]) -> str:
-    rules = {p.series.measure.rule for p in placed}
+def _in_full(placed: Sequence[_Placed], lines: Sequence[Line], full: int) -> tuple[Line, ...]:
+    """The reds; those drawn in full say whether they are really changing, not only how they ran."""
+    said = [
+        replace(one, direction=change(p.place.series, p.period))
+        for p, one in zip(placed[:full], lines, strict=False)
+    ]
+    return (*said, *lines[full:])
+
+
+def _amber_heading(ambers: Sequence[_Placed]) -> str:
+    """ "Five are amber, all within 10% of target", where one tolerance holds for them all."""
+    count = len(ambers)
+    said = f"{formats.count_words(count).capitalize()} {'is' if count == 1 else 'are'} amber"
+    reach = _tolerance([p.measure for p in ambers])
+    if not reach:
+        return said
+    return f"{said}, {'all ' if count > 1 else ''}within {reach} of target"
+
+
+def _amber_caption(ambers: Sequence[_Placed]) -> str:
+    count = len(ambers)
+    order = ["Furthest from target first."] if count > 1 else []
+    ways = {p.measure.polarity for p in ambers}
+    if ways in ({Polarity.LOWER}, {Polarity.HIGHER}):
+        way = ways.pop().capitalize()
+        whom = {1: "", 2: " for both"}.get(count, f" for all {formats.count_words(count)}")
+        order.append(f"{way} is better{whom}.")
+    return " ".join(order)
+
+
+def _tolerance(measures: Sequence[Measure]) -> str:
+    """The tolerance that holds for them all, in percent of target; blank where none does."""
+    shared = {(m.rule, m.tolerance_kind, m.tolerance) for m in measures}
+    if len(shared) != 1:
+        return ""
+    rule, kind, tolerance = shared.pop()
+    if rule is not RuleKind.TOLERANCE or kind is not ToleranceKind.PERCENT or not tolerance:
+        return ""
+    return formats.exact(tolerance, "percent")
+
+
+def _period_before(placed: Sequence[_Placed]) -> str:
+    periods = {p.period for p in placed if p.place.expected}
+    return periods.pop().previous().label if len(periods) == 1 else "the period before each"
+
+
+def _bands(placed: Sequence[_Placed]) -> str:
+    """How these measures are rated, in words: the one key they share, or where each key stands."""
     said = []
-    if RuleKind.BANDS in rules:
-        said.append("Bands are each measure's own and are printed on its page.")
-    if RuleKind.TOLERANCE in rules:
-        said.append("Amber: target missed by up to the tolerance on the measure's page.")
+    banded = [p.measure for p in placed if p.measure.rule is RuleKind.BANDS]
+    if banded:
+        keys = {rule_words(measure, None) for measure in banded}
+        own = "Bands are each measure’s own and are printed on its page."
+        said.append(keys.pop() if len(keys) == 1 else own)
+    within = [p.measure for p in placed if p.measure.rule is RuleKind.TOLERANCE]
+    if within:
+        reach = _tolerance(within)
+        same = f"Amber: target missed by up to {reach} of target. Red: missed by more."
+        own = "Amber: target missed by up to the tolerance on the measure’s page."
+        said.append(same if reach else own)
     return " ".join([*said, "Each period is rated against its own target."])
 
 
-def _head(settled: tuple[Settled, ...], placed: list[_Placed]) -> PageHead:
+def _head(settled: tuple[Settled, Settled, Settled], placed: Sequence[_Placed]) -> PageHead:
     org, section, period = settled
-    counts = {rag: sum(p.place.rag is rag for p in placed) for rag in Rag}
-    council = _label(org)
+    counts = counted([p.place.rag for p in placed])
+    red = next((p.measure.title for p in placed if p.place.rag is Rag.RED), "")
+    shown = [one.label for one in (section, period) if one.value]
     return PageHead(
-        title=f"Overview: {council}",
-        kicker=f"{council}: {_label(section)}, {_label(period)}",
-        headline=_headline(placed, counts),
+        title=f"Overview: {org.label}",
+        kicker=": ".join([org.label, *([", ".join(shown)] if shown else [])]),
+        headline=headline(counts, red),
         lead=_lead(placed, counts),
-        tally=(
-            TallyItem("red", "red", counts[Rag.RED]),
-            TallyItem("amber", "amber", counts[Rag.AMBER]),
-            TallyItem("green", "green", counts[Rag.GREEN]),
-            TallyItem("none", "not rated", counts[Rag.NONE]),
-        ),
+        tally=counts,
         notices=notices(*settled),
     )
 
 
-def _label(settled: Settled) -> str:
-    return next(o.label for o in settled.filter.options if o.value == settled.value)
-
-
-def _headline(placed: list[_Placed], counts: dict[Rag, int]) -> str:
-    red, amber = counts[Rag.RED], counts[Rag.AMBER]
-    rated = red + amber + counts[Rag.GREEN]
-    if red == 1:
-        worst = next(p for p in placed if p.place.rag is Rag.RED)
-        return f"One measure is red: {worst.series.measure.title}"
-    if red:
-        words = formats.count_words(red).capitalize()
-        return f"{words} measures are red and {formats.count_words(amber)} amber"
-    if amber:
-        verb = "is" if amber == 1 else "are"
-        return f"No measure is red; {formats.count_words(amber)} {verb} amber"
-    if rated:
-        return f"All {rated} rated {formats.plural(rated, 'measure')} meet target"
-    return f"None of {len(placed)} {formats.plural(len(placed), 'measure')} can be rated"
-
-
-def _lead(placed: list[_Placed], counts: dict[Rag, int]) -> str:
-    rated = counts[Rag.RED] + counts[Rag.AMBER] + counts[Rag.GREEN]
+def _lead(placed: Sequence[_Placed], counts: Sequence[TallyItem]) -> str:
+    number = {item.kind: item.count for item in counts}
+    rated = number["red"] + number["amber"] + number["green"]
     if not rated:
         return "No measure here has both a figure and a published target or band."
-    said = _met(counts[Rag.GREEN], rated)
-    missing = [p for p in placed if p.place.rag in (Rag.RED, Rag.AMBER)]
-    return f"{said} {moved([(p.series, p.place) for p in missing])}".strip()
+    missing = [p.place for p in placed if p.place.rag in (Rag.RED, Rag.AMBER)]
+    return f"{_met(number['green'], rated)} {moved(missing)}".strip()
 
 
 def _met(green: int, rated: int) -> str:
-    if not green:
-        return f"None of {rated} rated measures meets target." if rated > 1 else ""
+    if rated == 1:
+        return f"The one rated measure {'meets' if green else 'misses'} target."
     if green == rated:
         return "Every rated measure meets target."
-    verb = "meets" if green == 1 else "meet"
-    return f"{formats.count_words(green).capitalize()} of {rated} rated measures {verb} target."
-
-
-def _since(placed: list[_Placed]) -> str:
-    earlier = {p.place.expected.previous().label for p in placed if p.place.expected}
-    return f"since {earlier.pop()}" if len(earlier) == 1 else "since each measure's last period"
+    met = formats.count_words(green).capitalize() if green else "None"
+    verb = "meets" if green <= 1 else "meet"
+    return f"{met} of {formats.count_words(rated)} rated measures {verb} target."

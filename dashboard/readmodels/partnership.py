@@ -8,18 +8,18 @@ from fractions import Fraction
 
 from dashboard import formats
 from dashboard.domain.contracts import Contract
-from dashboard.domain.periods import Period
-from dashboard.domain.rating import display, display_target
-from dashboard.readmodels.addresses import measure_address
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.cells import line
+from dashboard.readmodels.cells import dated, line
+from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.money import NOT_STATED, FundYear, fund_years, pounds
-from dashboard.readmodels.positions import choices, grain, position
-from dashboard.readmodels.ratings import gap_words, rating_view
-from dashboard.readmodels.summary import performance
-from dashboard.readmodels.types import Frame, Line, PageHead, RatingView, TableView, TallyItem
+from dashboard.readmodels.positions import choices, containing, grain
+from dashboard.readmodels.ratings import difference_words, rating_view, target_of
+from dashboard.readmodels.summary import counted, performance
+from dashboard.readmodels.types import Frame, Line, Mark, PageHead, RatingView, TableView
 
 SECTION = "partnership"
 
@@ -36,7 +36,7 @@ class MetricPeriod:
 
     label: str
     text: str
-    gap: str
+    gap: str  # blank where either is not stated
     rating: RatingView
 
 
@@ -51,6 +51,7 @@ class Metric:
     rating: RatingView
     why: str
     commentary: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,14 @@ def build(query: PartnershipQuery, books: Books) -> PartnershipView:
     regular = [one for one in series if grain(one) is not None and _has_target(one)]
     period = settle_period(query.period, choices(regular))
     shown = Period.parse(period.value) if period.value else None
-    metrics = tuple(_metric(one, org.value, shown) for one in regular) if shown else ()
+    metrics = tuple(_metric(one, books, org.value, shown) for one in regular) if shown else ()
     contracts = [Contract.from_row(record.row) for record in books.rows(org.value, "contracts")]
     funds = fund_years(books, org.value)
-    others = [one for one in series if one not in regular]
+    codes = {one.measure.code for one in regular}
+    others = [one for one in series if one.measure.code not in codes]
     submissions = {r.submission for d in ("funds", "contracts") for r in books.rows(org.value, d)}
     submissions |= {point.submission for one in series for point in one.points}
-    bands = "A metric is rated only where its target's period and unit are published."
+    bands = "A metric is rated only where its target’s period and unit are published."
     return PartnershipView(
         frame=Frame(
             (org.filter, period.filter),
@@ -101,28 +103,24 @@ def build(query: PartnershipQuery, books: Books) -> PartnershipView:
 
 
 def _has_target(series: Series) -> bool:
-    return any(point.observation.target is not None for point in series.points) and any(
+    return any(target_of(point) is not None for point in series.points) and any(
         point.has_figure for point in series.points
     )
 
 
-def _metric(series: Series, org: str, period: Period) -> Metric:
-    place = position(series, period)
-    wanted = place.expected or period
+def _metric(series: Series, books: Books, org: str, period: Period) -> Metric:
+    one = line(series, books, org, period)
+    wanted = Period.parse(one.cell.period)
     year = [p for p in series.points if p.period.financial_year == wanted.financial_year]
-    shown = [p for p in year if p.period.end <= wanted.end]
-    found = place.found
-    target = display_target(found.measure, found.observation) if found else None
-    remark = found.observation.commentary if found else None
-    rating = found.rating if found else None
     return Metric(
-        title=series.measure.title,
-        href=measure_address(org, series.measure.code, wanted),
-        target=target or NOT_STATED,
-        periods=tuple(_metric_period(p) for p in shown),
-        rating=rating_view(rating) if rating else _no_figure(wanted),
-        why=rating.why if rating else f"No figure for {wanted.label}.",
-        commentary=remark or "",
+        title=one.title,
+        href=one.href,
+        target=one.cell.target or NOT_STATED,
+        periods=tuple(_metric_period(p) for p in year if p.period.end <= wanted.end),
+        rating=one.cell.rating,
+        why=one.cell.rating.why,
+        commentary=sentence(said(one.cell.commentary).words),
+        marks=one.marks,
     )
 
 
@@ -132,35 +130,31 @@ def _metric_period(found: Assessed) -> MetricPeriod:
 
 
 def distance_words(found: Assessed) -> str:
-    """The signed distance from target worked out from the two, rated or not."""
-    gap, target = gap_words(found), found.observation.target
-    if gap is not None:
-        return gap
-    if found.observation.value is None or not isinstance(target, Fraction):
-        return NOT_STATED
-    measure = found.measure
-    return formats.signed(found.observation.value - target, measure.unit, measure.decimals)
-
-
-def _no_figure(period: Period) -> RatingView:
-    why = f"No figure for {period.label}."
-    return RatingView("none", "Not rated: no figure", why, None, "no_data")
+    """The signed distance from target worked out from the two, rated or not; blank without both."""
+    value, target = found.observation.value, found.observation.target
+    if value is None or not isinstance(target, Fraction):
+        return ""
+    return difference_words(found, value - target)
 
 
 def _groups(series: Sequence[Series], books: Books, org: str) -> tuple[IndicatorGroup, ...]:
-    names = list(dict.fromkeys(one.measure.group or "Other" for one in series))
+    names = sorted({one.measure.group or "Other" for one in series})
     groups = []
     for name in names:
         members = [one for one in series if (one.measure.group or "Other") == name]
-        lines = tuple(line(one, books, org, _newest(one)) for one in members if one.points)
+        lines = tuple(dated(line(one, books, org, _newest(one, books))) for one in members)
         figured = sum(one.cell.text is not None for one in lines)
-        said = f"{figured} of {len(lines)} have a figure. What is not stated stays blank."
-        groups.append(IndicatorGroup(name, said, lines))
-    return tuple(sorted(groups, key=lambda group: group.name))
+        some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(lines))}"
+        coverage = f"{some} have a figure. What is not stated stays blank."
+        groups.append(IndicatorGroup(name, coverage, lines))
+    return tuple(groups)
 
 
-def _newest(series: Series) -> Period:
-    return series.points[-1].period
+def _newest(series: Series, books: Books) -> Period:
+    """The newest period something was published for; where nothing was, the edition's month."""
+    if series.points:
+        return series.points[-1].period
+    return containing(PeriodKind.MONTH, books.edition.as_at)
 
 
 def _contract_table(contracts: Sequence[Contract], books: Books) -> TableView:
@@ -179,7 +173,8 @@ def _contract_table(contracts: Sequence[Contract], books: Books) -> TableView:
     )
     columns = ("Contract", "Who it is for", "A year", "From", "To", "State", "Review due")
     ended = sum(contract.state(as_at) == "ended" for contract in contracts)
-    caption = f"As at {formats.date_words(as_at)}: {ended} of {len(contracts)} have ended."
+    have = formats.plural(ended, "has", "have")
+    caption = f"As at {formats.date_words(as_at)}: {ended} of {len(contracts)} {have} ended."
     return TableView(caption, columns, rows, (2,))
 
 
@@ -189,9 +184,9 @@ def contracts_said(contracts: Sequence[Contract]) -> str:
     if not stated:
         return "No contract value is published."
     blank = len(contracts) - len(stated)
-    left = f" {blank} state no value." if blank else ""
-    whole = pounds(sum(stated, Fraction(0)))
-    return f"{len(stated)} {formats.plural(len(stated), 'contract')} add to {whole} a year.{left}"
+    left = f" {blank} {formats.plural(blank, 'states', 'state')} no value." if blank else ""
+    held = f"{len(stated)} {formats.plural(len(stated), 'contract adds', 'contracts add')}"
+    return f"{held} to {pounds(sum(stated, Fraction(0)))} a year.{left}"
 
 
 def _head(
@@ -202,21 +197,12 @@ def _head(
     contracts: Sequence[Contract],
 ) -> PageHead:
     when = f", {period.label}" if period.value else ""
-    counts = tuple(
-        TallyItem(rag, word, sum(metric.rating.rag == rag for metric in metrics))
-        for rag, word in (
-            ("red", "red"),
-            ("amber", "amber"),
-            ("green", "green"),
-            ("none", "not rated"),
-        )
-    )
     return PageHead(
         title=f"Partnership and money: {org.label}",
         kicker=f"{org.label}: partnership and money{when}",
         headline=_headline(metrics, funds, contracts),
         lead=_lead(funds, contracts),
-        tally=counts if metrics else (),
+        tally=counted([Rag(metric.rating.rag) for metric in metrics]) if metrics else (),
         notices=notices(org, period),
     )
 
@@ -226,20 +212,26 @@ def _headline(
 ) -> str:
     missed = sum(metric.rating.rag in ("red", "amber") for metric in metrics)
     rated = sum(metric.rating.rag != "none" for metric in metrics)
+    if rated == 1:
+        return f"The one rated metric {'misses' if missed else 'meets'} target"
     if rated:
-        words = formats.count_words(missed).capitalize()
-        verb = "misses" if missed == 1 else "miss"
-        return f"{words} of {formats.count_words(rated)} rated metrics {verb} target"
-    if funds or contracts:
-        return "Money and contracts are published; no metric is rated"
-    return "No partnership figures have been published here"
+        every = "Both" if rated == 2 else f"All {formats.count_words(rated)}"
+        some = f"{formats.count_words(missed).capitalize()} of {formats.count_words(rated)}"
+        verb = formats.plural(missed, "misses", "miss") if missed else "meet"
+        return f"{every if missed in (0, rated) else some} rated metrics {verb} target"
+    published = [word for word, there in (("money", funds), ("contracts", contracts)) if there]
+    if published:
+        said = " and ".join(published).capitalize()
+        verb = "is" if published == ["money"] else "are"
+        return f"{said} {verb} published; no metric is rated"
+    return "No metric here can be rated" if metrics else "No partnership figures are published here"
 
 
 def _lead(funds: Sequence[FundYear], contracts: Sequence[Contract]) -> str:
-    agreeing = sum(year.checked.startswith("Checked") for year in funds)
-    both = sum(year.income is not None and year.expenditure is not None for year in funds)
+    both = [year.agrees for year in funds if year.agrees is not None]
     said = (
-        f"Income equals expenditure in {agreeing} of {both} fund years that publish both."
+        f"Income equals expenditure in {formats.count_words(sum(both))} of "
+        f"{formats.count_words(len(both))} fund years that publish both."
         if both
         else ""
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from dashboard.domain.measures import Polarity
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import Assessed, Series
@@ -28,12 +27,14 @@ class Position:
     """A measure at a period.
 
     `state` is one of rated, unrated, nothing_due, no_figure, late, not_due, suppressed;
-    `expected` is the period a figure was looked for (in arrears, an earlier one), None where the
-    measure keeps no rhythm; `last` is the newest earlier observation that has a figure.
+    `asked` is the period looked at, None where a measure never had one; `expected` the period a
+    figure was looked for (in arrears, an earlier one), None where the measure keeps no rhythm;
+    `last` is the newest earlier observation that has a figure.
     """
 
     series: Series
     state: str
+    asked: Period | None
     expected: Period | None
     found: Assessed | None
     last: Assessed | None
@@ -46,9 +47,10 @@ class Position:
 def position(series: Series, period: Period) -> Position:
     """Where `series` stands at `period`; an older figure never stands in for a missing one."""
     expected = expected_period(series, period)
-    found = series.at(expected) if expected else _newest(series.up_to(period))
+    newest = next(reversed(series.up_to(period)), None)
+    found = series.at(expected) if expected else newest
     last = _last_figure(series, expected or period)
-    return Position(series, _state(found, expected, last), expected, found, last)
+    return Position(series, _state(found, expected, last), period, expected, found, last)
 
 
 def _state(found: Assessed | None, expected: Period | None, last: Assessed | None) -> str:
@@ -118,11 +120,6 @@ def containing(kind: PeriodKind, day: date) -> Period:
     return Period.year(began)
 
 
-def _newest(points: tuple[Assessed, ...]) -> Assessed | None:
-    figured = [point for point in points if point.has_figure]
-    return figured[-1] if figured else (points[-1] if points else None)
-
-
 def _last_figure(series: Series, before: Period) -> Assessed | None:
     earlier = [p for p in series.points if p.has_figure and p.period.end < before.end]
     return earlier[-1] if earlier else None
@@ -150,12 +147,12 @@ def missed(points: Iterable[Assessed]) -> tuple[int, int]:
 
 
 def distance(found: Assessed) -> Fraction:
-    """How far worse than target, as a share of the target; 0 where met or without a target."""
-    observation = found.observation
-    target = observation.target
-    if observation.value is None or not isinstance(target, Fraction) or target == 0:
+    """How far from green, as a share of where green ends: worse is over nought, better under.
+
+    Nought where no distance is known; where green ends at nought the distance itself.
+    """
+    gap, value = found.rating.gap, found.observation.value
+    if gap is None or value is None:
         return Fraction(0)
-    worse = observation.value - target
-    if found.measure.polarity is Polarity.HIGHER:
-        worse = -worse
-    return max(worse, Fraction(0)) / abs(target)
+    share = abs(gap) / (abs(value - gap) or 1)
+    return -share if found.rating.rag is Rag.GREEN else share

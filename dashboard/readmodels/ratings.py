@@ -20,10 +20,13 @@ def rating_view(rating: Rating) -> RatingView:
 
 def gap_words(found: Assessed) -> str | None:
     """The signed distance from target, a percentage's in points; None without a single target."""
-    if found.rating.gap is None:
-        return None
+    return None if found.rating.gap is None else difference_words(found, found.rating.gap)
+
+
+def difference_words(found: Assessed, difference: Fraction) -> str:
+    """A signed difference in the measure's unit, a percentage's in points."""
     unit = "number" if found.measure.unit == "percent" else found.measure.unit
-    return formats.signed(found.rating.gap, unit, found.measure.decimals)
+    return formats.signed(difference, unit, found.measure.decimals)
 
 
 def target_of(found: Assessed) -> Target | None:

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -29,9 +28,14 @@ class Cache(Protocol):
     def set(self, key: str, value: bytes) -> Any: ...
 
 
-@cache
-def _adapter(view: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(view)
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(view: type[View]) -> TypeAdapter[View]:
+    """What turns a view into JSON and back; making one is slow, so each is made once."""
+    if view not in _ADAPTERS:
+        _ADAPTERS[view] = TypeAdapter(view)
+    return _ADAPTERS[view]
 
 
 class Reader:
@@ -57,23 +61,24 @@ class Reader:
         edition = self.edition()
         key = answer_key(edition, query)
         adapter = _adapter(view)
-        kept = self._get(key)
+        kept = self._get(key, adapter)
         if kept is not None:
-            return adapter.validate_json(kept)  # type: ignore[no-any-return]
+            return kept
         with self._single_flight(key):
-            kept = self._get(key)
+            kept = self._get(key, adapter)
             if kept is not None:
-                return adapter.validate_json(kept)  # type: ignore[no-any-return]
+                return kept
             built = build(query, Books(self.kept, self.catalogue, edition))
             self._set(key, adapter.dump_json(built))
             return built
 
-    def _get(self, key: str) -> bytes | None:
+    def _get(self, key: str, adapter: TypeAdapter[View]) -> View | None:
+        """The answer kept; None where there is none, or none that can be read as this view."""
         try:
             value = self._cache.get(key)
+            return adapter.validate_json(value) if isinstance(value, bytes) else None
         except Exception:  # a cache that is down is a slow page, not a failed one
             return None
-        return value if isinstance(value, bytes) else None
 
     def _set(self, key: str, value: bytes) -> None:
         try:

@@ -8,15 +8,13 @@ from fractions import Fraction
 from dashboard.domain.actions import Action
 from dashboard.domain.contracts import Contract
 from dashboard.domain.funds import FundLine
-from dashboard.domain.measures import Measure
+from dashboard.domain.measures import Measure, RuleKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.domain.risks import Risk, matrix_tops
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
-
-RISK_LEVELS = "RISK-LEVEL"
 
 
 class NotHeldError(ValueError):
@@ -102,8 +100,8 @@ class Papers:
     @property
     def tops(self) -> tuple[int | None, int | None]:
         """The top scores of low and medium, where the organisation has set levels."""
-        levels = self.series.get(RISK_LEVELS)
-        return matrix_tops(levels.measure if levels else None)
+        defined = [one.measure for one in self.series.values()]
+        return matrix_tops(next((m for m in defined if m.rule is RuleKind.MATRIX), None))
 
 
 def papers(books: Books, org: str) -> Papers:

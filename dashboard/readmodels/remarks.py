@@ -10,7 +10,7 @@ from itertools import groupby
 from dashboard.domain.periods import Period
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.readmodels.assessed import Series
-from dashboard.readmodels.commentary import said
+from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.types import Mark
 
 _LENGTH = 12  # periods with something said
@@ -50,15 +50,9 @@ def _once(told: list[Remark]) -> tuple[Remark, ...]:
 
 def _remark(period: Period, texts: Iterable[str]) -> Remark:
     parts = [said(text) for text in texts if text]
-    words = " ".join(_sentence(part.words) for part in parts if part.words)
+    words = " ".join(sentence(part.words) for part in parts if part.words)
     marks = dict.fromkeys(mark for part in parts for mark in part.marks)
     return Remark(period.label, words, tuple(marks))
-
-
-def _sentence(words: str) -> str:
-    """A commentary as a sentence, so that two can stand together."""
-    ended = words if words.endswith((".", "?", "!")) else f"{words}."
-    return ended[:1].upper() + ended[1:]
 
 
 def silence(told: tuple[Remark, ...], period: str) -> str:

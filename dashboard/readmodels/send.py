@@ -11,10 +11,12 @@ from dashboard.domain.rating import display
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
+from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.comparators import Comparator, comparators
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
-from dashboard.readmodels.summary import performance, tally
+from dashboard.readmodels.summary import NOT_STATED, performance, tally
+from dashboard.readmodels.titles import fitting, short
 from dashboard.readmodels.types import Frame, Line, PageHead
 
 SECTION = "send"
@@ -31,6 +33,7 @@ class SendQuery:
 @dataclass(frozen=True, slots=True)
 class SendRow:
     line: Line
+    said: str  # what the paper says of the figure, in a sentence
     period: str
     england: str
     limit: str  # the statutory limit the measure is held to, "" where there is none
@@ -80,7 +83,7 @@ def _groups(
     for name in names:
         members = [one for one in series if (one.measure.group or "Other") == name]
         rows = tuple(_row(one, books, org, period, nation) for one in members)
-        found.append(SendGroup(name, name == STATUTORY, name in FIRST, _said(rows), rows))
+        found.append(SendGroup(name, name == STATUTORY, name in FIRST, _coverage(rows), rows))
     return tuple(found)
 
 
@@ -91,7 +94,8 @@ def _row(
     place = position(series, period)
     return SendRow(
         line=shown,
-        period=shown.cell.period_label if place.found else "not stated",
+        said=sentence(said(shown.cell.commentary).words),
+        period=shown.cell.period_label if place.found else NOT_STATED,
         england=_beside(place.found, nation.get(series.measure.code)),
         limit=series.measure.statutory_basis or "",
     )
@@ -100,24 +104,24 @@ def _row(
 def _beside(found: Assessed | None, nation: Comparator | None) -> str:
     """England's figure for the very same period, or that none is stated."""
     there = nation.figured(found.period) if nation and found else None
-    return display(there.measure, there.observation) if there else "not stated"
+    return display(there.measure, there.observation) if there else NOT_STATED
 
 
-def _said(rows: tuple[SendRow, ...]) -> str:
+def _coverage(rows: tuple[SendRow, ...]) -> str:
     figured = sum(row.line.cell.text is not None for row in rows)
     if figured == len(rows):
-        return f"All {figured} have a figure." if figured > 1 else ""
-    return f"{figured} of {len(rows)} have a figure; the rest are described in words only."
+        return f"All {formats.count_words(figured)} have a figure." if figured > 1 else ""
+    some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(rows))}"
+    return f"{some} have a figure; the rest are described in words only."
 
 
 def _head(
     org: Settled, period: Settled, series: Sequence[Series], shown: Period | None
 ) -> PageHead:
-    label = next(o.label for o in org.filter.options if o.value == org.value)
     upto = f", up to {shown.label}" if shown else ""
     return PageHead(
-        title=f"SEND: {label}",
-        kicker=f"{label}: special educational needs and disabilities{upto}",
+        title=f"SEND: {org.label}",
+        kicker=f"{org.label}: special educational needs and disabilities{upto}",
         headline=_headline(series, shown),
         lead=_lead(series, shown),
         tally=tally(series, shown) if shown else (),
@@ -127,11 +131,16 @@ def _head(
 
 def _headline(series: Sequence[Series], period: Period | None) -> str:
     """The first statutory measure that has a figure: the one inspectors ask for first."""
+    if period is None:
+        return "No SEND figures have been published here"
     for one in series:
-        found = _figured(one, period) if period else None
+        found = _figured(one, period)
         if one.measure.group == STATUTORY and found:
-            return f"{one.measure.title}: {display(found.measure, found.observation)}"
-    return "No SEND figures have been published here"
+            figure = display(found.measure, found.observation)
+            return fitting(
+                f"{one.measure.title}: {figure}", f"{short(one.measure.title)}: {figure}"
+            )
+    return "No statutory timeliness figure has been published"
 
 
 def _lead(series: Sequence[Series], period: Period | None) -> str:
@@ -139,14 +148,14 @@ def _lead(series: Sequence[Series], period: Period | None) -> str:
         return ""
     statutory = [one for one in series if one.measure.group == STATUTORY]
     blank = sum(not _figured(one, period) for one in statutory)
-    counts = tally(series, period)
-    rated = len(series) - counts[-1].count
-    said = (
-        f"{len(series)} measures; {formats.count_words(rated) if rated else 'none'} can be rated."
-    )
+    rated = len(series) - tally(series, period)[-1].count
+    words = formats.count_words(rated) if rated else "none"
+    said = f"{formats.numbered(len(series), 'measure').capitalize()}; {words} can be rated."
     if not blank:
         return said
-    return f"{said} {blank} of {len(statutory)} statutory timeliness measures have no figure."
+    have = "has" if blank == 1 else "have"
+    of = f"{formats.count_words(blank).capitalize()} of {formats.count_words(len(statutory))}"
+    return f"{said} {of} statutory timeliness measures {have} no figure."
 
 
 def _figured(series: Series, period: Period) -> Assessed | None:

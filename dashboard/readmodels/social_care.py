@@ -10,7 +10,7 @@ from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.frames import foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices
-from dashboard.readmodels.summary import SummaryGroup, performance, summary_groups, tally
+from dashboard.readmodels.summary import SummaryGroup, headline, performance, summary_groups, tally
 from dashboard.readmodels.types import Frame, PageHead, TallyItem
 
 SECTION = "adult-social-care"
@@ -36,36 +36,19 @@ def build(query: SocialCareQuery, books: Books) -> SocialCareView:
     shown = Period.parse(period.value) if period.value else None
     counts = tally(series, shown) if shown else ()
     groups = summary_groups(series, books, org.value, shown) if shown else ()
-    label = next(o.label for o in org.filter.options if o.value == org.value)
     head = PageHead(
-        title=f"Adult social care: {label}",
-        kicker=f"{label}: adult social care{', ' + shown.label if shown else ''}",
+        title=f"Adult social care: {org.label}",
+        kicker=f"{org.label}: adult social care{', ' + shown.label if shown else ''}",
         headline=headline(counts),
         lead=_lead(counts),
         tally=counts,
         notices=notices(org, period),
     )
     submissions = {point.submission for one in series for point in one.points}
-    bands = "Each month is rated against its own target; the tolerance is on the measure's page."
+    bands = "Each month is rated against its own target; the tolerance is on the measure’s page."
     return SocialCareView(
         Frame((org.filter, period.filter), head, foot(books, submissions, bands)), groups
     )
-
-
-def headline(counts: tuple[TallyItem, ...]) -> str:
-    """The tally as a sentence, red first: at most ten words."""
-    if not counts:
-        return "No figures have been published for this section"
-    by_kind = {item.kind: item.count for item in counts}
-    rated = by_kind["red"] + by_kind["amber"] + by_kind["green"]
-    if not rated:
-        return "No measure here can be rated"
-    if by_kind["red"] or by_kind["amber"]:
-        red = formats.count_words(by_kind["red"]).capitalize()
-        verb = "is" if by_kind["red"] == 1 else "are"
-        amber, green = (formats.count_words(by_kind[kind]) for kind in ("amber", "green"))
-        return f"{red} {verb} red, {amber} amber and {green} green"
-    return f"All {rated} rated {formats.plural(rated, 'measure')} meet target"
 
 
 def _lead(counts: tuple[TallyItem, ...]) -> str:
@@ -77,5 +60,5 @@ def _lead(counts: tuple[TallyItem, ...]) -> str:
     said = f"{total} {formats.plural(total, 'measure')}, {rated} of them rated."
     if not unrated:
         return said
-    words = formats.count_words(unrated).capitalize()
-    return f"{said} {words} not rated: each line says why."
+    words, verb = formats.count_words(unrated).capitalize(), "is" if unrated == 1 else "are"
+    return f"{said} {words} {verb} not rated: each line says why."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard import formats
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display
@@ -12,6 +13,7 @@ from dashboard.readmodels.assessed import Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
 from dashboard.readmodels.positions import containing, position
+from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import Line, TallyItem
 
 
@@ -76,9 +78,55 @@ def outturn(series: Series, period: Period) -> str:
 
 def tally(series: Sequence[Series], period: Period) -> tuple[TallyItem, ...]:
     """How many of the measures are red, amber, green and not rated at `period`."""
-    rags = [position(one, period).rag for one in series]
+    return counted([position(one, period).rag for one in series])
+
+
+def counted(rags: Sequence[Rag]) -> tuple[TallyItem, ...]:
+    """Each colour with its count, nought written too."""
     words = {Rag.RED: "red", Rag.AMBER: "amber", Rag.GREEN: "green", Rag.NONE: "not rated"}
     return tuple(TallyItem(str(rag), said, rags.count(rag)) for rag, said in words.items())
+
+
+def headline(counts: Sequence[TallyItem], red: str = "") -> str:
+    """The tally as a sentence of ten words at most, worst first; `red` names the only red one."""
+    by_kind = {item.kind: item.count for item in counts}
+    measures, unrated = sum(by_kind.values()), by_kind.get("none", 0)
+    if measures == unrated:
+        return _unrated(measures)
+    worst, amber, green = (by_kind[kind] for kind in ("red", "amber", "green"))
+    said = _and([(worst, "red"), (amber, "amber"), (green, "green")])
+    if worst == 1 and red:
+        names = (f"One measure is red: {mid_sentence(name)}" for name in (red, short(red)))
+        return fitting(*names, said)
+    if worst:
+        return said
+    if amber:
+        return f"No measure is red; {formats.count_words(amber)} {_are(amber)} amber"
+    if green == 1:
+        return "The one rated measure meets target"
+    every = "Both" if green == 2 else f"All {formats.count_words(green)}"
+    return f"{every} rated measures meet target"
+
+
+def _and(counts: Sequence[tuple[int, str]]) -> str:
+    """ "Two measures are red, five amber and seven green"; what there is none of is left out."""
+    (first, rag), *rest = [(count, rag) for count, rag in counts if count]
+    noun = formats.numbered(first, "measure").capitalize()
+    parts = [f"{noun} {_are(first)} {rag}"]
+    parts += [f"{formats.count_words(count)} {rag}" for count, rag in rest]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _unrated(measures: int) -> str:
+    if not measures:
+        return "No figures have been published for this section"
+    if measures == 1:
+        return "The one measure here cannot be rated"
+    return f"None of {formats.count_words(measures)} measures can be rated"
 
 
 def performance(series: Sequence[Series]) -> list[Series]:

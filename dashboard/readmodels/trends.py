@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dashboard import formats
 from dashboard.domain.measures import Measure, Polarity
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display, rate
+from dashboard.domain.signals import getting_better, runs
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.positions import expected_period, grain, missed
-from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
+from dashboard.readmodels.positions import each, expected_period, grain, missed
+from dashboard.readmodels.ratings import (
+    gap_words,
+    rating_view,
+    target_number,
+    target_of,
+    target_words,
+)
+from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import ChartView, Point
 
 LENGTH = 12
@@ -40,16 +49,39 @@ def figured(series: Series, period: Period) -> list[Assessed]:
     return [found for _, found in window(series, period) if found and found.has_figure]
 
 
+def direction(series: Series, period: Period) -> str:
+    """The newest moves in a few words for a table; a period without a figure breaks the run."""
+    values = [found.observation.value if found else None for _, found in window(series, period)]
+    return runs(values, series.measure.polarity, each=each(series), unit=series.measure.unit)
+
+
+def change(series: Series, period: Period) -> str:
+    """Whether it is getting better: the usual range from twelve figures, plain runs under that."""
+    shown, measure = window(series, period), series.measure
+    newest = figured(series, period)
+    if not newest:
+        return "No figure to compare."
+    return getting_better(
+        [one.label for one, _ in shown],
+        [found.observation.value if found else None for _, found in shown],
+        measure.polarity,
+        target_of(newest[-1]),
+        each=each(series),
+        unit=measure.unit,
+        places=measure.decimals,
+    )
+
+
 def trend(series: Series, period: Period, books: Books) -> ChartView:
     """The chart of a measure up to `period`: its title is the message, its summary the figures."""
     measure = series.measure
     points = tuple(_point(found or _gap(one, measure)) for one, found in window(series, period))
     rated = [found for _, found in window(series, period) if found is not None]
-    title = _title(series, rated)
+    title, message = _message(series, rated)
     return ChartView(
         title=title,
         subtitle=_subtitle(series),
-        summary=_summary(title, points),
+        summary=_summary(message, points),
         points=points,
         unit=measure.unit,
         rag=str(rated[-1].rating.rag) if rated else str(Rag.NONE),
@@ -65,6 +97,12 @@ def _gap(period: Period, measure: Measure) -> Assessed:
     return Assessed(blank, measure, rate(measure, blank), "")
 
 
+def _year(period: Period) -> str:
+    """A quarter or a half belongs to its financial year: Q1 2023-24 is not January to March."""
+    parts = (PeriodKind.QUARTER, PeriodKind.HALF)
+    return period.financial_year if period.kind in parts else str(period.end.year)
+
+
 def _point(found: Assessed) -> Point:
     period = found.period
     observation, value = found.observation, found.observation.value
@@ -72,7 +110,7 @@ def _point(found: Assessed) -> Point:
         period=str(period),
         label=period.label,
         short=period.short,
-        year=str(period.end.year),
+        year=_year(period),
         text=None if value is None else display(found.measure, observation),
         number=None if value is None else float(value),
         rating=rating_view(found.rating),
@@ -83,14 +121,22 @@ def _point(found: Assessed) -> Point:
     )
 
 
-def _title(series: Series, rated: list[Assessed]) -> str:
-    times, of = missed(rated)
+def _message(series: Series, rated: list[Assessed]) -> tuple[str, str]:
+    """The chart's title, and the same in full."""
     name = series.measure.title
+    times, of = missed(rated)
     if not of:
-        return name
-    if times == 0:
-        return f"{name}: target met in all {of}" if of > 1 else f"{name}: target met"
-    return f"{name}: missed target in {times} of {of}"
+        return fitting(name, short(name)), name
+    said = record(times, of, each(series))
+    whole, brief = (f"{one}: {mid_sentence(said)}" for one in (name, short(name)))
+    return fitting(whole, brief, said), whole
+
+
+def record(times: int, of: int, noun: str) -> str:
+    """How often target was missed, as a chart's title: "Missed target in 11 of 12 months"."""
+    if times:
+        return f"Missed target in {times} of {of} {formats.plural(of, noun)}"
+    return f"Target met in all {of} {noun}s" if of > 1 else "Target met"
 
 
 def _subtitle(series: Series) -> str:
@@ -103,13 +149,13 @@ def _subtitle(series: Series) -> str:
     return f"{unit}{rhythm}.{shaded}"
 
 
-def _summary(title: str, points: tuple[Point, ...]) -> str:
+def _summary(message: str, points: tuple[Point, ...]) -> str:
     figured = [point for point in points if point.text is not None]
     if not figured:
-        return f"{title}. No figures in these periods."
+        return f"{message}. No figures in these periods."
     first, last = figured[0], figured[-1]
     gaps = len(points) - len(figured)
-    said = f"{title}. From {first.text} in {first.label} to {last.text} in {last.label}"
+    said = f"{message}. From {first.text} in {first.label} to {last.text} in {last.label}"
     against = f", against a target of {last.target}" if last.target else ""
     absent = f" {gaps} of {len(points)} periods have no figure." if gaps else ""
     return f"{said}{against}.{absent}"

@@ -6,9 +6,11 @@ from collections import Counter
 
 from dashboard.domain.actions import rate_action
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import Rag, Reason, rate
-from tests.backtests.papers import rows
-from tests.backtests.recompute import agree, ours, paper
+from dashboard.domain.rating import Rag, Reason
+from dashboard.readmodels.assessed import Assessed
+from dashboard.readmodels.reconciliation import AGREES
+from dashboard.readmodels.reconciliation_papers import Papers
+from tests.backtests.published import paper, reconciled
 
 _Q1, _Q2 = Period.parse("2023-24 Q1"), Period.parse("2023-24 Q2")
 
@@ -19,9 +21,13 @@ def _period(code: str, quarter: Period) -> Period:
     return Period.parse("2023-09" if quarter == _Q2 else "2023-06")
 
 
+def _all(held: Papers) -> list[Assessed]:
+    return [point for one in held.series.values() for point in one.points]
+
+
 def test_thurrock_has_three_workstreams_short_of_100_and_ten_without_a_q2_rating() -> None:
     held = paper("thurrock")
-    rags = {code: held.rag(code, _period(code, _Q2)) for code in held.measures}
+    rags = {code: held.rag(code, _period(code, _Q2)) for code in held.series}
     assert Counter(rags.values()) == {Rag.GREEN: 8, Rag.AMBER: 3, Rag.NONE: 10}
     short = {code for code, rag in rags.items() if rag is Rag.AMBER}
     assert short == {"GAS-DOM", "ASB", "LIFT-ADP"}
@@ -30,39 +36,34 @@ def test_thurrock_has_three_workstreams_short_of_100_and_ten_without_a_q2_rating
 def test_a_running_total_is_never_rated_as_if_it_were_compliance() -> None:
     held = paper("thurrock")
     for code, period in (("EICR-DOM", _Q2), ("ENT-AUTO", _Q1)):
-        rating = rate(held.measures[code], held.figures[code, period])
+        rating = held.figure(code, period).rating
         assert (rating.rag, rating.reason) == (Rag.NONE, Reason.UNRATED)
 
 
 def test_nothing_due_is_not_nought_and_not_a_hundred() -> None:
     held = paper("thurrock")
     for code in ("MANSAFE", "LIGHTN"):
-        rating = rate(held.measures[code], held.figures[code, _Q2])
+        rating = held.figure(code, _Q2).rating
         assert (rating.rag, rating.reason) == (Rag.NONE, Reason.NOTHING_DUE)
 
 
 def test_kent_s_sixty_readable_month_ratings_all_come_out() -> None:
-    held = paper("kent")
-    cells = [row for row in rows("kent", "printed") if row["item"] == "monthly table"]
+    cells = [line for line in reconciled("kent") if "Rating: monthly table" in line.what]
     assert len(cells) == 60
-    assert [row for row in cells if not agree(str(row["printed"]), ours(held, row))] == []
+    assert {line.outcome for line in cells} == {AGREES}
 
 
 def test_kent_s_latest_month_has_one_red_and_it_is_delays() -> None:
     held = paper("kent")
     month = Period.parse("2019-01")
-    red = [code for code in held.measures if held.rag(code, month) is Rag.RED]
+    red = [code for code in held.series if held.rag(code, month) is Rag.RED]
     assert red == ["ASC-06"]
     assert [p.short for p in held.months("ASC-06") if held.rag("ASC-06", p) is Rag.GREEN] == ["Jul"]
 
 
 def test_southend_rates_only_where_a_figure_can_be_held_to_its_target() -> None:
     held = paper("southend")
-    rated = {
-        code
-        for (code, _), figure in held.figures.items()
-        if rate(held.measures[code], figure).rag is not Rag.NONE
-    }
+    rated = {found.measure.code for found in _all(held) if found.rating.rag is not Rag.NONE}
     assert rated == {"BCF-02", "BCF-05", "AW-5.7a-A01"}
 
 

@@ -2,58 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 import pages
+from dashboard.page import Page as Listed
+from tests.browser.conftest import Watch
+from tests.browser.seeing import OVERPRINTED, TOO_WIDE
 
-NARROW = {"width": 320, "height": 800}
-ADDRESSES = [module.PAGE.path for module in pages.ALL]
 ORGANISATIONS = ["thurrock", "kent", "southend"]
+EVERY = list(product((module.PAGE for module in pages.ALL), ORGANISATIONS))
+LAPTOP = ViewportSize(width=1280, height=900)
+WALL = ViewportSize(width=1920, height=1080)
+PHONE = ViewportSize(width=320, height=800)
+AT_400_PERCENT = ViewportSize(width=320, height=225)  # what is left of a laptop's screen
+# Spacing that a reader may set for themselves (WCAG 1.4.12).
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
 
-# What sticks out of the page to the right, unless it scrolls within something of its own.
-TOO_WIDE = """() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.body.querySelectorAll("*")]
-    .filter((one) => one.getBoundingClientRect().right > width + 0.5)
-    .map((one) => `${one.tagName.toLowerCase()}.${one.className.baseVal ?? one.className}`)
-    .slice(0, 8);
-}"""
-
+Axe = Callable[[Page], None]
 Visit = Callable[[str], Page]
 
 
-@pytest.mark.parametrize("org", ORGANISATIONS)
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_has_one_headline_and_meets_the_accessibility_standard(
-    address: str, org: str, visit: Visit, axe: Callable[[Page], None]
-) -> None:
-    page = visit(f"{address}?org={org}")
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.get_by_role("main")).to_be_visible()
-    axe(page)
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page of the dashboard in one organisation, open for every test of it."""
+
+    listed: Listed
+    org: str
+    page: Page
+    watch: Watch
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_fits_a_narrow_screen_without_scrolling_sideways(address: str, visit: Visit) -> None:
-    page = visit(f"{address}?org=thurrock")
-    page.set_viewport_size(NARROW)
-    assert page.evaluate(TOO_WIDE) == []
+@pytest.fixture(scope="module")
+def desk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One browser for all pages, as an officer has: what never changes is fetched once."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_can_be_projected(address: str, visit: Visit, axe: Callable[[Page], None]) -> None:
-    page = visit(f"{address}?org=thurrock&view=present")
-    expect(page.locator("h1")).to_have_count(1)
-    axe(page)
+@pytest.fixture(scope="module", params=EVERY, ids=lambda one: f"{one[0].key}-{one[1]}")
+def opened(
+    request: pytest.FixtureRequest, desk: BrowserContext, server_url: str
+) -> Iterator[Opened]:
+    listed, org = request.param
+    page = desk.new_page()
+    watch = Watch(page, urlsplit(server_url).netloc)
+    page.goto(f"{listed.path}?org={org}")
+    page.locator("h1").wait_for()
+    page.wait_for_load_state("networkidle")
+    yield Opened(listed, org, page, watch)
+    page.close()
 
 
-def test_an_address_with_words_nobody_knows_opens_all_the_same(visit: Visit) -> None:
-    page = visit("/housing?org=thurrock&period=never&utm_source=post")
-    expect(page.locator("h1")).to_have_count(1)
+def test_it_has_one_headline_and_a_title_that_names_it(opened: Opened) -> None:
+    expect(opened.page.locator("h1")).to_have_count(1)
+    expect(opened.page.get_by_role("main")).to_have_count(1)
+    expect(opened.page).to_have_title(f"{opened.listed.name} - Civic Scorecard")
+
+
+def test_its_address_carries_the_council_and_every_filter(opened: Opened) -> None:
+    carried = parse_qs(urlsplit(opened.page.url).query)
+    assert carried["org"] == [opened.org]
+    for name in opened.listed.filters:
+        chosen = opened.page.locator(f"#{opened.listed.filter_id(name)}").input_value()
+        assert carried.get(name, [""]) == [chosen]
+
+
+def test_it_meets_the_accessibility_standard_on_a_laptop(opened: Opened, axe: Axe) -> None:
+    opened.page.set_viewport_size(LAPTOP)
+    axe(opened.page)
+
+
+def test_it_meets_the_accessibility_standard_on_a_wide_screen(opened: Opened, axe: Axe) -> None:
+    opened.page.set_viewport_size(WALL)
+    assert opened.page.evaluate(TOO_WIDE) == []
+    axe(opened.page)
+
+
+def test_it_meets_the_accessibility_standard_on_a_narrow_screen(opened: Opened, axe: Axe) -> None:
+    opened.page.set_viewport_size(PHONE)
+    assert opened.page.evaluate(TOO_WIDE) == []
+    assert opened.page.evaluate(OVERPRINTED) == []
+    axe(opened.page)
+
+
+def test_it_reads_without_scrolling_sideways_at_400_percent(opened: Opened) -> None:
+    opened.page.set_viewport_size(AT_400_PERCENT)
+    assert opened.page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    expect(opened.page.locator("h1")).to_be_visible()
+
+
+def test_it_bears_the_spacing_a_reader_sets(opened: Opened) -> None:
+    opened.page.set_viewport_size(LAPTOP)
+    style = opened.page.add_style_tag(content=SPACED)
+    assert opened.page.evaluate(TOO_WIDE) == []
+    assert opened.page.evaluate(OVERPRINTED) == []
+    style.evaluate("(style) => style.remove()")
+
+
+def test_it_asks_no_other_host_and_complains_of_nothing(opened: Opened) -> None:
+    assert opened.watch.faults() == []
 
 
 def test_text_is_set_in_the_fonts_that_were_sent_with_the_page(visit: Visit) -> None:

@@ -172,9 +172,10 @@ def test_a_measure_off_target_is_a_link_with_its_reason_and_its_trend() -> None:
 
 
 def test_a_list_never_shows_an_old_figure_for_a_missing_one() -> None:
-    missing = line(cell=cell("no_figure", "none", text=None, note="last received July 2018"))
+    why = "No figure for January 2019; last received July 2018."
+    missing = line(cell=cell("no_figure", "none", text=None), why=why)
     table = unrated_table([missing], caption="No.", title_head="A", period_head="January")
-    assert rows(table)[0][1:] == ["No figure", "last received July 2018"]
+    assert rows(table)[0][1:] == ["No figure", why]
 
 
 def test_a_percentage_stands_with_its_counts() -> None:
