@@ -42,6 +42,24 @@ if (first) {
   });
 }
 
+/* An element that the server sent as HTML: Dash would make a component of every tag in it. */
+function Drawn({ tag, attributes, inside }) {
+  return window.React.createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: inside } });
+}
+
+window.civic = { Drawn };
+
+/* A link in it opens its page as Dash's own links do, once Dash is there. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-link]");
+  const elsewhere = event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!link || elsewhere || (first && first.isConnected)) return;
+  event.preventDefault();
+  window.history.pushState({}, "", link.href);
+  window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  window.scrollTo(0, 0);
+});
+
 /* Arrow and page keys move the focus from slide to slide; Home and End to the ends. */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 

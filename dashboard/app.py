@@ -14,6 +14,7 @@ from flask_compress import Compress
 
 import pages
 from dashboard import paths
+from dashboard.components.drawn import lightened
 from dashboard.failures import guarded, on_error
 from dashboard.first_view import Dashboard
 from dashboard.headers import add_headers
@@ -89,9 +90,13 @@ def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) 
         path=page.path,
         name=page.name,
         title=f"{page.name} - Civic Scorecard",
-        layout=guarded(partial(module.layout, services), strict=strict),
+        layout=guarded(partial(_laid_out, module, services), strict=strict),
     )
     module.register(app, services)
+
+
+def _laid_out(module: Any, services: Services, **query: Any) -> Any:
+    return lightened(module.layout(services, **query))
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, html
 
+from dashboard.components.drawn import lightened
 from dashboard.components.filters import filter_bar
 from dashboard.components.foot import foot
 from dashboard.components.nav import nav
@@ -70,7 +71,8 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     def redraw(*chosen: str | None) -> list[Any]:
         known = dict(zip(page.filters, chosen, strict=True))
         shown = show(services, present=False, **known)
-        return [_content(shown), _nav(page, shown), *_settled(shown.frame)]
+        drawn = lightened([_content(shown), _nav(page, shown)])
+        return [*drawn, *_settled(shown.frame)]
 
     # An output, although nothing reads it: without one a callback is not called when a page opens.
     address = Output(f"{page.key}-page", "data-address")
