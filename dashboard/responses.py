@@ -162,4 +162,6 @@ def _response(packed: bytes) -> Response:
     head, _, body = packed.partition(b"\n")
     headers = orjson.loads(head)
     response = Response(body, headers=headers)
-    return response.make_conditional(request) if "ETag" in headers else response
+    if "ETag" in headers:
+        response.make_conditional(request)
+    return response
