@@ -107,6 +107,11 @@ def read_moment(text: str) -> datetime:
     return (read if read.tzinfo else read.replace(tzinfo=LONDON)).astimezone(UTC)
 
 
+def has_time(text: str) -> bool:
+    """Whether a timestamp that can be read says the time of day."""
+    return len(text) > len("2026-01-07")
+
+
 def hours_after(start: datetime, hours: int) -> datetime:
     """So many elapsed hours later, with the offset London has then (D11)."""
     later = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)

@@ -54,12 +54,14 @@ class Limit:
         return (whole_day(self.due) - as_at).days
 
 
-NO_LIMIT = Limit(None, None, State.NOT_APPLICABLE)
+def not_applicable(rule: Rule | None = None, due: date | None = None) -> Limit:
+    """A limit that cannot arise in this case, was passed over, or was not law yet (no rule)."""
+    return Limit(rule, due, State.NOT_APPLICABLE)
 
 
-def whole_day(due: date) -> date:
-    """The day of a limit, which may be an instant."""
-    return day_of(due) if isinstance(due, datetime) else due
+def whole_day(day: date) -> date:
+    """The day itself, or the day in London of an instant."""
+    return day_of(day) if isinstance(day, datetime) else day
 
 
 def judged(
