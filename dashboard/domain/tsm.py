@@ -136,15 +136,10 @@ class _Estate:
     def of(cls, assets: Iterable[Asset], as_at: date) -> _Estate:
         by_id = {asset.asset_id: asset for asset in assets}
         holders = [asset for asset in by_id.values() if asset.holds_homes]
-        above = (each for asset in holders for each in _upwards(asset, by_id) if each is not asset)
-        below = frozenset(asset.asset_id for asset in above)
-        homes = {
-            asset.asset_id: 1 if asset.kind is AssetKind.DWELLING else asset.homes or 0
-            for asset in holders
-            # Homes listed one by one, or block by block, are not counted again above.
-            if asset.managed_on(as_at) and asset.asset_id not in below
-        }
-        return cls(as_at, by_id, homes, below)
+        below = {each.asset_id for asset in holders for each in _above(asset, by_id)}
+        counted = _homes_of(holders, by_id)
+        homes = {one: n for one, n in counted.items() if n > 0 and by_id[one].managed_on(as_at)}
+        return cls(as_at, by_id, homes, frozenset(below))
 
     def served_by(self, asset_id: str) -> str:
         """The asset under which the homes of a check are: see `safety_measures`."""
@@ -168,6 +163,31 @@ def _upwards(asset: Asset, assets: Mapping[str, Asset]) -> Iterator[Asset]:
         yield at
         seen.add(at.asset_id)
         at = assets.get(at.parent_id) if at.parent_id else None
+
+
+def _above(asset: Asset, assets: Mapping[str, Asset]) -> Iterator[Asset]:
+    return (each for each in _upwards(asset, assets) if each is not asset)
+
+
+def _homes_of(holders: Iterable[Asset], assets: Mapping[str, Asset]) -> dict[str, int]:
+    """The homes each asset counts itself, so that none is counted twice (T8).
+
+    A dwelling is one. A block or site with no dwelling under it counts its homes, less those
+    that blocks listed under it count.
+    """
+    dwellings = [asset for asset in holders if asset.kind is AssetKind.DWELLING]
+    listed = {each.asset_id for asset in dwellings for each in _above(asset, assets)}
+    others = [
+        (asset, asset.homes or 0)
+        for asset in holders
+        if asset.kind is not AssetKind.DWELLING and asset.asset_id not in listed
+    ]
+    left = {asset.asset_id: homes for asset, homes in others}
+    for asset, homes in others:
+        nearest = next((one for one in _above(asset, assets) if one.asset_id in left), None)
+        if nearest is not None:
+            left[nearest.asset_id] -= homes
+    return {**left, **{asset.asset_id: 1 for asset in dwellings}}
 
 
 def _measure(code: str, checks: list[Check], estate: _Estate, book: Rulebook) -> SafetyMeasure:

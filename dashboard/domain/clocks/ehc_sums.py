@@ -100,7 +100,7 @@ class EhcSummary:
         rate, level = self.exception_rate, settings.exception_warning
         if rate is None or rate <= level:
             return None
-        said, usual = (figure(value, "percent", 1) for value in (rate, level))
+        said, usual = (figure(value, "percent", 1, lines=(level,)) for value in (rate, level))
         return f"{said} of plans issued carry an exception, above {usual}: read both percentages."
 
 

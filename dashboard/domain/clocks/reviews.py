@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from dashboard.domain.clocks.limits import Limit, State, judged, not_applicable
 from dashboard.domain.clocks.rules import DayOfYear, Rule, Rulebook
 from dashboard.domain.returns import Finding
 from dashboard.domain.rows import Cells, ColumnError, Row
+from dashboard.domain.shares import Share
 from dashboard.formats import date_words
 
 
@@ -135,6 +136,12 @@ def clock(
     )
 
 
+def told_in_time(clocks: Iterable[ReviewClock]) -> Share:
+    """Decisions told to the family within 4 weeks of the meeting, of all told (S16)."""
+    states = [one.decision.state for one in clocks]
+    return Share(states.count(State.MET), sum(state.is_done for state in states))
+
+
 def doubts(review: AnnualReview, as_at: date) -> tuple[Finding, ...]:
     """The dates of a review that cannot be right (D12); a transfer may lie ahead."""
     made = ("plan_made_on", review.plan_made_on)
@@ -169,7 +176,9 @@ def _notice(review: AnnualReview, as_at: date, book: Rulebook) -> Limit:
     meeting = review.meeting_on
     rule = book.nearest("R4", meeting or review.starts_on)
     due = book.due(rule, meeting) if meeting else None
-    if review.decision is not Decision.AMEND or (due is None and review.amendment_notice_on):
+    if review.decision is not Decision.AMEND:
+        return not_applicable(rule, due if review.decision is None else None)
+    if due is None and review.amendment_notice_on:
         return not_applicable(rule)
     return judged(rule, due, review.amendment_notice_on, as_at)
 
