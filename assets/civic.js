@@ -20,6 +20,46 @@ function remember() {
 
 window.dash_clientside = Object.assign({}, window.dash_clientside, { civic: { remember } });
 
+/* A page arrives drawn, to be read before the scripts have run. Dash draws it again out of sight;
+   once that is whole it takes the first drawing's place. Until then a filter is a link. */
+const first = document.getElementById("first-view");
+
+function takeOver(_changes, watch) {
+  if (!document.querySelector("#_pages_content > *")) return;
+  watch.disconnect();
+  const focused = first.contains(document.activeElement) && document.activeElement.id;
+  first.remove();
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+if (first) {
+  const drawn = document.getElementById("react-entry-point");
+  new MutationObserver(takeOver).observe(drawn, { childList: true, subtree: true });
+  first.addEventListener("change", ({ target }) => {
+    const url = new URL(window.location);
+    url.searchParams.set(target.id.split("-").pop(), target.value);
+    window.location.assign(url);
+  });
+}
+
+/* An element that the server sent as HTML: Dash would make a component of every tag in it. */
+function Drawn({ tag, attributes, inside }) {
+  return window.React.createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: inside } });
+}
+
+window.civic = { Drawn };
+
+/* A link in it opens its page as Dash's own links do, once Dash is there. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-link]");
+  const elsewhere = event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!link || elsewhere || (first && first.isConnected)) return;
+  event.preventDefault();
+  window.history.pushState({}, "", link.href);
+  window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  window.scrollTo(0, 0);
+});
+
 /* Arrow and page keys move the focus from slide to slide; Home and End to the ends. */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 

@@ -14,9 +14,11 @@ from flask_compress import Compress
 
 import pages
 from dashboard import paths
+from dashboard.components.drawn import lightened
 from dashboard.failures import guarded, on_error
+from dashboard.first_view import Dashboard
 from dashboard.headers import add_headers
-from dashboard.responses import CALLBACK, keep_responses
+from dashboard.responses import Kept, keep_responses
 from dashboard.routes import add_routes
 from dashboard.services import Services, make_services
 from dashboard.settings import Settings
@@ -48,8 +50,12 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     """
     server = flask.Flask("dashboard")
     dash.page_registry.clear()  # Dash keeps pages in one global; tests build many apps
-    app = dash.Dash(
+    cache = Cache(server, config=settings.cache_config())
+    services = make_services(settings, cache)
+    kept = Kept(cache, lambda: services.read.edition().key)
+    app = Dashboard(
         "dashboard",
+        kept,
         server=server,
         use_pages=True,
         pages_folder="",  # registered below, in order, as ordinary imports
@@ -64,8 +70,6 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         use_async=False,
         enable_mcp=False,
     )
-    cache = Cache(server, config=settings.cache_config())
-    services = make_services(settings, cache)
     for module in pages.ALL:
         _register(app, module, services, strict=strict)
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
@@ -74,7 +78,8 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     # (which read the page's own scripts), then what is not yet compressed is.
     Compress(server)
     add_headers(server)
-    _keep(app, services, cache)
+    app._setup_server()  # fills callback_map, so that the outputs can be named before serving
+    keep_responses(server, kept, frozenset(app.callback_map))  # for now every callback only reads
     return app
 
 
@@ -85,28 +90,13 @@ def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) 
         path=page.path,
         name=page.name,
         title=f"{page.name} - Civic Scorecard",
-        layout=guarded(partial(module.layout, services), strict=strict),
+        layout=guarded(partial(_laid_out, module, services), strict=strict),
     )
     module.register(app, services)
 
 
-def _keep(app: dash.Dash, services: Services, cache: Cache) -> None:
-    """Keep the compressed answers of every callback that only reads; here all of them do."""
-    app.server.before_request(_refuse_malformed)
-    app._setup_server()  # fills callback_map, so that the outputs can be named before serving
-    keep_responses(
-        app.server, cache, lambda: services.read.edition().key, frozenset(app.callback_map)
-    )
-
-
-def _refuse_malformed() -> flask.Response | None:
-    """A callback body that is not one is the caller's mistake: 400, so that a 500 means ours."""
-    if flask.request.path != CALLBACK or flask.request.method != "POST":
-        return None
-    body = flask.request.get_json(silent=True)
-    if isinstance(body, dict) and isinstance(body.get("output"), str) and "inputs" in body:
-        return None
-    return flask.Response("Not a callback request.", status=400, mimetype="text/plain")
+def _laid_out(module: Any, services: Services, **query: Any) -> Any:
+    return lightened(module.layout(services, **query))
 
 
 def __getattr__(name: str) -> Any:

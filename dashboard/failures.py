@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import flask
 import structlog
 from dash import html, set_props
 
@@ -20,6 +21,8 @@ def apology(error: Exception, what: str) -> html.Div:
     """
     reference = uuid4().hex[:8]
     log.error("failed", what=what, reference=reference, exc_info=error)
+    if flask.has_request_context():
+        flask.g.apologised = True  # so that nobody keeps this answer
     return html.Div(
         html.P(
             f"This part could not be worked out. Tell the performance team: reference {reference}."

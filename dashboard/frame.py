@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, html
 
+from dashboard.components.drawn import lightened
 from dashboard.components.filters import filter_bar
 from dashboard.components.foot import foot
 from dashboard.components.nav import nav
@@ -47,7 +48,6 @@ def framed(page: Page, show: Show, services: Services, query: dict[str, Any]) ->
             html.Div(_nav(page, shown), id=page.navigation),
             filter_bar(page.key, shown.frame.filters, page.path),
             html.Main(_content(shown), id=page.content, tabIndex="-1"),
-            dcc.Store(id=page.chosen),
         ],
         className="page present" if present else "page",
         id=f"{page.key}-page",
@@ -64,7 +64,6 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     @app.callback(
         Output(page.content, "children"),
         Output(page.navigation, "children"),
-        Output(page.chosen, "data"),
         *settled,
         *values,
         prevent_initial_call=True,
@@ -72,7 +71,8 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     def redraw(*chosen: str | None) -> list[Any]:
         known = dict(zip(page.filters, chosen, strict=True))
         shown = show(services, present=False, **known)
-        return [_content(shown), _nav(page, shown), list(chosen), *_settled(shown.frame)]
+        drawn = lightened([_content(shown), _nav(page, shown)])
+        return [*drawn, *_settled(shown.frame)]
 
     # An output, although nothing reads it: without one a callback is not called when a page opens.
     address = Output(f"{page.key}-page", "data-address")

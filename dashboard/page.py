@@ -31,15 +31,6 @@ class Page:
         """The id of the top bar, redrawn so that its links keep the organisation."""
         return f"{self.key}-navigation"
 
-    @property
-    def chosen(self) -> str:
-        """The id of what a redraw answers; while it changes, Dash redraws all the rest at once.
-
-        Dash resets each new component by itself, and after each asks every other whether it
-        changed: 2,600 of them took nine seconds. It does not ask while a Store is changing.
-        """
-        return f"{self.key}-chosen"
-
     def filter_id(self, name: str) -> str:
         """The id of one select; `civic.remember` reads the address's name back from it."""
         return f"{self.key}-{name}"

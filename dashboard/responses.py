@@ -1,10 +1,11 @@
-"""Which responses may be kept compressed and sent again: read callbacks of one edition, files."""
+"""Which answers may be kept and sent again: read callbacks and views of one edition, and files."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import brotli
@@ -12,79 +13,120 @@ import dash
 import orjson
 import plotly
 from flask import Flask, Response, g, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 from dashboard import __version__
 
 CALLBACK = "/_dash-update-component"
 FILES = ("/_dash-component-suites/", "/assets/")
+HIT = "scorecard; hit"  # the Cache-Status of an answer that was kept
 # A file without a fingerprint in its address must not outlive an upgrade.
-_RELEASE = f"{__version__} {dash.__version__} {plotly.__version__}"
+_RELEASE = f"file {__version__} {dash.__version__} {plotly.__version__}"
 _COMPRESSIBLE = ("application/json", "text/", "application/javascript", "image/svg+xml")
+_A_YEAR = "public, max-age=31536000, immutable"
 
 
-def keep_responses(
-    server: Flask, cache: Any, edition: Callable[[], str], read_outputs: frozenset[str]
-) -> None:
-    """Serve a read callback's compressed bytes again while its edition stands.
+class Kept:
+    """Bytes kept under the edition they were worked out for, so that nothing is ever cleared.
+
+    A publication or a new day makes every key a new one. A cache that is down is a slow page, not
+    a failed one. What holds an apology is not kept: the next reader may have better luck.
+    """
+
+    def __init__(self, cache: Any, edition: Callable[[], str]) -> None:
+        self._cache, self._edition = cache, edition
+
+    def key(self, kind: str, asked: bytes) -> str | None:
+        """What to keep an answer as: `kind` is what was asked for, `asked` the whole request.
+
+        None where the store cannot say its edition: whoever works the answer out will say so.
+        """
+        try:
+            return _hashed(f"{kind} {self._edition()}", asked)
+        except Exception:
+            return None
+
+    def get(self, key: str | None) -> bytes | None:
+        """The bytes kept under `key`, None where there are none."""
+        if key is None:
+            return None
+        try:
+            value = self._cache.get(key)
+        except Exception:  # the answer is worked out instead
+            return None
+        return value if isinstance(value, bytes) else None
+
+    def set(self, key: str | None, value: bytes) -> None:
+        """Keep the bytes, unless they hold an apology or have no key."""
+        if key is None or g.get("apologised"):
+            return
+        try:
+            self._cache.set(key, value)
+        except Exception:  # the answer is right without it
+            return
+
+
+def keep_responses(server: Flask, kept: Kept, read_outputs: frozenset[str]) -> None:
+    """Serve a read callback's compressed bytes again while its edition stands, and files.
 
     Only callbacks whose output is named in `read_outputs` are kept: a callback that writes is
-    never answered from here. The key holds the edition and the whole request, so a publication
-    or a new day makes every kept response unreachable. Files of the release are kept by address.
+    never answered from here. The key holds the edition and the whole request. Files of the
+    release are kept by address. A callback body that is not one is refused with 400.
     """
 
     @server.before_request
     def answer_from_kept() -> Response | None:
-        g.keep_as = _key(edition, read_outputs)
-        if g.keep_as is None:
-            return None
-        kept = _get(cache, g.keep_as)
-        if kept is None:
-            return None
         g.keep_as = None
-        return _response(kept)
+        if request.path == CALLBACK and request.method == "POST":
+            body = request.get_data()
+            output = _output(body)
+            if output is None:
+                return Response("Not a callback request.", status=400, mimetype="text/plain")
+            if output in read_outputs:
+                g.keep_as = kept.key(f"callback {_encoding()}", body)
+        elif request.method == "GET" and request.path.startswith(FILES):
+            g.keep_as = _hashed(f"{_RELEASE} {_encoding()}", request.full_path.encode())
+        found = kept.get(g.keep_as)
+        return None if found is None else _again(found)
 
     @server.after_request
     def keep(response: Response) -> Response:
-        key = getattr(g, "keep_as", None)
+        key = g.get("keep_as")
         if key is None or response.status_code != 200 or response.headers.get("Set-Cookie"):
             return response
         if not response.content_type.startswith(_COMPRESSIBLE):
             return response
         response.direct_passthrough = False
-        body = _compress(response.get_data())
-        headers = {
-            "Content-Type": response.content_type,
-            "Cache-Control": response.headers.get("Cache-Control", ""),
-            "ETag": response.headers.get("ETag", ""),
-        }
-        kept = orjson.dumps(headers) + b"\n" + body
-        _set(cache, key, kept)
-        return _response(kept)
+        packed = orjson.dumps(_headers(response)) + b"\n" + _compress(response.get_data())
+        kept.set(key, packed)
+        return _response(packed)
 
 
-def _key(edition: Callable[[], str], read_outputs: frozenset[str]) -> str | None:
-    """What to keep this response as, or None where it must be worked out each time."""
-    if request.method == "GET" and request.path.startswith(FILES):
-        return _hashed(f"file {_RELEASE}", request.full_path.encode())
-    if request.method == "POST" and request.path == CALLBACK:
-        body = request.get_data(cache=True)
-        try:
-            output = orjson.loads(body)["output"]
-        except (orjson.JSONDecodeError, KeyError, TypeError):
-            return None
-        if output in read_outputs:
-            return _hashed(f"callback {edition()}", body)
-    return None
+def _output(body: bytes) -> str | None:
+    """The name of the output that a callback body asks for; None where it is no such body."""
+    try:
+        asked = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    if not isinstance(asked, dict) or not isinstance(asked.get("inputs"), list):
+        return None
+    output = asked.get("output")
+    return output if isinstance(output, str) else None
 
 
-def _hashed(kind: str, body: bytes) -> str:
-    digest = hashlib.sha256(kind.encode() + b"\n" + _encoding().encode() + b"\n" + body)
-    return "response-" + digest.hexdigest()
+def _hashed(kind: str, asked: bytes) -> str:
+    return "response-" + hashlib.sha256(kind.encode() + b"\n" + asked).hexdigest()
 
 
 def _encoding() -> str:
-    accepted = request.headers.get("Accept-Encoding", "")
-    return next((name for name in ("br", "gzip") if name in accepted), "identity")
+    return _best_encoding(request.headers.get("Accept-Encoding", ""))
+
+
+@lru_cache(maxsize=64)
+def _best_encoding(accepted: str) -> str:
+    offered = parse_accept_header(accepted, Accept)
+    return next((name for name in ("br", "gzip") if offered[name]), "identity")
 
 
 def _compress(body: bytes) -> bytes:
@@ -96,26 +138,30 @@ def _compress(body: bytes) -> bytes:
     return body
 
 
-def _response(kept: bytes) -> Response:
-    head, _, body = kept.partition(b"\n")
-    headers = {name: value for name, value in orjson.loads(head).items() if value}
+def _headers(response: Response) -> dict[str, str]:
+    """What is kept of a response beside its body."""
+    named = {name: response.headers.get(name) for name in ("Content-Type", "Cache-Control")}
+    etag, _ = response.get_etag()
+    if etag:
+        named["ETag"] = f'"{etag}-{_encoding()}"'  # the bytes differ, so the tags do
+    if "m" in request.args:  # Dash names the moment a file changed: another one, another address
+        named["Cache-Control"] = _A_YEAR
     if _encoding() != "identity":
-        headers["Content-Encoding"] = _encoding()
-    headers["Vary"] = "Accept-Encoding"
+        named["Content-Encoding"] = _encoding()
+    return {name: value for name, value in named.items() if value} | {"Vary": "Accept-Encoding"}
+
+
+def _again(packed: bytes) -> Response:
+    g.keep_as = None
+    response = _response(packed)
+    response.headers["Cache-Status"] = HIT
+    return response
+
+
+def _response(packed: bytes) -> Response:
+    head, _, body = packed.partition(b"\n")
+    headers = orjson.loads(head)
     response = Response(body, headers=headers)
-    return response.make_conditional(request) if "ETag" in headers else response
-
-
-def _get(cache: Any, key: str) -> bytes | None:
-    try:
-        value = cache.get(key)
-    except Exception:  # a cache that is down is a slow page, not a failed one
-        return None
-    return value if isinstance(value, bytes) else None
-
-
-def _set(cache: Any, key: str, value: bytes) -> None:
-    try:
-        cache.set(key, value)
-    except Exception:  # as above
-        return
+    if "ETag" in headers:
+        response.make_conditional(request)
+    return response

@@ -142,7 +142,7 @@ class Settings(BaseSettings):
         if self.cache_url.startswith("redis"):
             return {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": self.cache_url, **shared}
         folder = {"CACHE_DIR": str(Path(self.cache_url) / store), "CACHE_THRESHOLD": _KEEP_ANSWERS}
-        return {"CACHE_TYPE": "FileSystemCache", **folder, **shared}
+        return {"CACHE_TYPE": "dashboard.cache_folder.CacheFolder", **folder, **shared}
 
     def as_at(self) -> date:
         """The day that lateness and staleness are worked out for."""

@@ -8,12 +8,12 @@ from dash import Dash, html
 
 from dashboard.components.empty import empty
 from dashboard.components.heat_table import heat_key, heat_table
-from dashboard.components.slide import slide
-from dashboard.components.tally import tally
+from dashboard.components.slide import cover, slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import housing
-from dashboard.readmodels.housing import HousingQuery, HousingView, slides
+from dashboard.readmodels.heat_slides import slides
+from dashboard.readmodels.housing import HousingQuery, HousingView
 from dashboard.services import Services
 
 PAGE = Page("housing", "/housing", "Housing", filters=("org", "period", "sort"))
@@ -22,10 +22,10 @@ PAGE = Page("housing", "/housing", "Housing", filters=("org", "period", "sort"))
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The workstreams of the organisation up to the period in the address."""
     view = services.read.answer(housing.build, HousingView, HousingQuery(**query))
-    if not view.table.groups:
-        return Shown(view.frame, [html.Section(empty("No compliance return is published."))])
     if present:
         return Shown(view.frame, _slides(view), whole=True)
+    if not view.table.groups:
+        return Shown(view.frame, [html.Section(empty("No compliance return is published."))])
     return Shown(view.frame, [html.Section(heat_table(view.table))])
 
 
@@ -40,16 +40,10 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: HousingView) -> list[html.Section]:
-    """The message and the key, then the table a few workstreams at a time."""
-    cut = slides(view.table)
+    """The message and the key, what fell short, then the whole table a group or two at a time."""
     head, foot = view.frame.head, view.frame.foot
-    cover = html.Div(
-        [html.P(head.lead, className="standfirst"), tally(head.tally), heat_key(view.table.key)]
-    )
+    parts = slides(view.table, view.goal)
     return [
-        slide(head.kicker, head.headline, [cover], foot, first=True),
-        *(
-            slide(head.kicker, f"Workstreams, {place} of {len(cut)}", [heat_table(part)], foot)
-            for place, part in enumerate(cut, start=1)
-        ),
+        cover(head, foot, *([heat_key(view.table.key)] if parts else [])),
+        *(slide(head.kicker, title, [heat_table(part)], foot) for title, part in parts),
     ]

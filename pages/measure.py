@@ -18,6 +18,7 @@ from dashboard.page import Page
 from dashboard.readmodels import measure
 from dashboard.readmodels.measure import MeasureQuery, MeasureView
 from dashboard.readmodels.remarks import Remark
+from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.types import Cell, Line
 from dashboard.services import Services
 
@@ -104,16 +105,16 @@ def _sources(view: MeasureView) -> html.Section | None:
 def _slide(view: MeasureView, cell: Cell) -> Shown:
     """The message as the headline; the chart takes two thirds, the figure the rest."""
     head = view.frame.head
-    brief = ". ".join(view.better.rstrip(".").split(". ")[:2])
     line = Line(
         measure=cell.measure,
         title=head.headline,
         href="",
         cell=cell,
         why=cell.rating.why,
-        direction=f"{brief}." if brief else "",
+        direction=view.better,
         trend=view.chart if view.drawn else None,
     )
-    kicker = f"{head.headline}, {cell.period_label}"
+    council, name = view.frame.filters[0].chosen, mid_sentence(head.headline)
+    kicker = f"{council}: {name}, {cell.period_label}" if line.trend else head.kicker
     slide = measure_slide(kicker, line, view.frame.foot, first=True)
     return Shown(view.frame, [slide], view.tab, whole=True)

@@ -12,7 +12,7 @@ from dashboard import formats
 from dashboard.components.change_table import change_table, late_list
 from dashboard.components.folded import LONG, folded
 from dashboard.components.measure_line import met_table, missed_table, unrated_table
-from dashboard.components.red_card import red_card
+from dashboard.components.red_card import is_drawn, red_card
 from dashboard.components.slide import cover, measure_slide, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
@@ -67,10 +67,12 @@ def _slides(view: OverviewView) -> list[html.Section]:
 def _red(view: OverviewView) -> html.Div | None:
     if not view.red:
         return None
-    cards = [red_card(line) for line in view.red[: view.worst_in_full]]
+    full = view.red[: view.worst_in_full]
+    cards = [red_card(line) for line in full if is_drawn(line)]
+    plain = [red_card(line) for line in full if not is_drawn(line)]
     others = view.red[view.worst_in_full :]
     table = [_missed(others, caption=_said(len(others), "more", "red"))] if others else []
-    return html.Div([*cards, *table])
+    return html.Div([*cards, *([html.Div(plain, className="abreast")] if plain else []), *table])
 
 
 def _amber(view: OverviewView) -> html.Section | None:

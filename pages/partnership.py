@@ -47,7 +47,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
         view.frame,
         [
             *([_section("Metrics against plan", _metrics(view.metrics))] if view.metrics else []),
-            *([_section("Pooled funds", *map(_fund, view.funds))] if view.funds else []),
+            *([_funds(view.funds)] if view.funds else []),
             *([_contracts(view, view.contracts)] if view.contracts else []),
             *[_indicators(group) for group in view.groups],
         ],
@@ -77,7 +77,7 @@ def _slides(view: PartnershipView) -> list[html.Section]:
     ]
     if view.contracts:
         draw = partial(_contract_rows, view.contracts)
-        slides += row_slides(kicker, view.contracts_said, view.contracts.rows, draw, foot, 6)
+        slides += row_slides(kicker, "Contracts", view.contracts.rows, draw, foot, 6)
     for group in view.groups:
         if len(group.lines) <= LONG:
             slides += row_slides(kicker, group.name, group.lines, _lines, foot, 6)
@@ -113,6 +113,16 @@ def _metric(metric: Metric) -> html.Tr:
 def _period(period: MetricPeriod) -> html.Li:
     gap = [f", {period.gap} from target"] if period.gap else []
     return html.Li([f"{period.label}: ", html.Strong(period.text), *gap])
+
+
+def _funds(years: Sequence[FundYear]) -> html.Section:
+    """The first fund year in full; the others open from their names."""
+    first, *others = years
+    more = [
+        folded(f"{_fund_name(year)}: {year.checked}", 0, [_fund(year, heading=False)], fold=True)
+        for year in others
+    ]
+    return html.Section([html.H2("Pooled funds"), _fund(first), *more])
 
 
 def _fund_name(year: FundYear) -> str:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import Dash, dcc, html
 
+from dashboard.components.definition import fact_list
 from dashboard.components.empty import empty
 from dashboard.components.matrix import risk_matrix
-from dashboard.components.risk_table import moves, risk_detail, risk_table
-from dashboard.components.slide import slide
+from dashboard.components.risk_table import moves, risk_detail, risk_scores, risk_table
+from dashboard.components.slide import cover, row_slides, slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import risks
 from dashboard.readmodels.parts import Matrix
+from dashboard.readmodels.risk_views import RiskLine
 from dashboard.readmodels.risks import RisksQuery, RisksView
 from dashboard.services import Services
 
 PAGE = Page("risks", "/risks", "Risks", filters=("org", "risk"))
 _CAPTION = "Worst score first; then the greater impact."
-_ON_A_SLIDE = 5  # risks, each over two lines
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The register of the organisation in the address, or one risk of it."""
     view = services.read.answer(risks.build, RisksView, RisksQuery(**query))
+    if present:
+        return Shown(view.frame, _slides(view), whole=True)
     if view.detail:
         return Shown(view.frame, _one(view))
     if not view.lines:
         return Shown(view.frame, [empty(view.frame.head.headline)])
-    return Shown(view.frame, _slides(view) if present else _register(view))
+    return Shown(view.frame, _register(view))
 
 
 def layout(services: Services, **query: Any) -> html.Div:
@@ -71,15 +75,23 @@ def _matrices(view: RisksView) -> html.Section:
 
 
 def _slides(view: RisksView) -> list[html.Section]:
-    kicker, foot = view.frame.head.kicker, view.frame.foot
-    shown = [slide(kicker, one.caption, [risk_matrix(one)], foot) for one in _both(view)]
-    slides = -(-len(view.lines) // _ON_A_SLIDE)
-    each = -(-len(view.lines) // slides)  # evenly, so that no slide is left with one
-    for start in range(0, len(view.lines), each):
-        some = view.lines[start : start + each]
-        headline = f"Risks {start + 1} to {start + len(some)} of {len(view.lines)}"
-        shown.append(slide(kicker, headline, [risk_table(some, _CAPTION, brief=True)], foot))
-    return shown
+    """The message and the moves, where risks stand and are meant to, then the register."""
+    head, foot = view.frame.head, view.frame.foot
+    if view.detail:
+        words = [fact_list(view.detail.words)]
+        return [
+            cover(head, foot, risk_scores(view.detail)),
+            slide(head.kicker, "Cause, consequence, controls and actions", words, foot),
+        ]
+    return [
+        cover(head, foot, *([moves(view.moves)] if view.moves else [])),
+        *(slide(head.kicker, one.caption, [risk_matrix(one)], foot) for one in _both(view)),
+        *row_slides(head.kicker, "The register, worst first", view.lines, _brief, foot, 4),
+    ]
+
+
+def _brief(lines: Sequence[RiskLine]) -> html.Table:
+    return risk_table(lines, _CAPTION, brief=True)
 
 
 def _both(view: RisksView) -> list[Matrix]:

@@ -18,6 +18,7 @@ from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import send
 from dashboard.readmodels.send import SendGroup, SendQuery, SendRow, SendView
+from dashboard.readmodels.summary import NOT_STATED
 from dashboard.services import Services
 
 PAGE = Page("send", "/send", "SEND")
@@ -63,19 +64,20 @@ def _group(group: SendGroup) -> html.Section:
 
 
 def _table(rows: Sequence[SendRow], *, limits: bool, caption: str) -> html.Table:
+    compared = any(row.england != NOT_STATED for row in rows)
     heads = [
         parts.column_head("Measure and why"),
         parts.column_head("Figure", numeric=True),
-        parts.column_head("England", numeric=True),
+        *([parts.column_head("England", numeric=True)] if compared else []),
         parts.column_head("Period"),
         *([parts.column_head("Limit")] if limits else []),
         parts.column_head("Rating"),
     ]
-    body = [_row(row, limits) for row in rows]
+    body = [_row(row, limits, compared) for row in rows]
     return parts.table(caption, [parts.row(heads)], body, "sheet lines lines--summary")
 
 
-def _row(row: SendRow, limits: bool) -> html.Tr:
+def _row(row: SendRow, limits: bool, compared: bool) -> html.Tr:
     line = row.line
     known = tuple(mark for mark in line.marks if mark.kind != "note")  # the period has a column
     said = [html.P(row.said, className="why")] if row.said else []
@@ -84,7 +86,7 @@ def _row(row: SendRow, limits: bool) -> html.Tr:
         [
             parts.row_head(title),
             parts.cell(line.cell.text or "No figure", numeric=True, label="Figure", name="now"),
-            parts.cell(row.england, numeric=True, label="England"),
+            *([parts.cell(row.england, numeric=True, label="England")] if compared else []),
             parts.cell(row.period, label="Period"),
             *([parts.cell(row.limit or "None", label="Limit", name="small")] if limits else []),
             parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),

@@ -16,14 +16,16 @@ from dashboard.readmodels.plan_views import (
     ActionLine,
     DateLine,
     MeasureLink,
+    Statement,
     StatementGroup,
-    Timeline,
 )
 from dashboard.readmodels.types import Fact, RatingView, TallyItem
 
 
-def action_table(actions: Sequence[ActionLine], caption: str) -> html.Table:
-    """Every action with all its plan states of it."""
+def action_table(actions: Sequence[ActionLine], *, as_at: str = "") -> html.Table:
+    """Every action with all its plan states of it; `as_at` is the one day all were reported."""
+    caption = "Each action with everything stated of it."
+    caption += f" Statuses as at {as_at}." if as_at else ""
     heads = ("Action", "Where it stands, and why", "Figures, evidence and next step")
     head = parts.row(parts.column_head(words) for words in heads)
     rows = [_action(action, heads) for action in actions]
@@ -96,12 +98,15 @@ def _facts(facts: Sequence[Fact]) -> html.Div:
 
 def statement_lists(groups: Sequence[StatementGroup]) -> list[html.Section]:
     """What a priority wanted, found, and plans next: a list under each heading."""
-    return [html.Section([html.H2(group.heading), _statements(group)]) for group in groups]
+    return [
+        html.Section([html.H2(group.heading), statement_list(group.statements)]) for group in groups
+    ]
 
 
-def _statements(group: StatementGroup) -> html.Ul:
+def statement_list(statements: Sequence[Statement]) -> html.Ul:
+    """Each statement with its status, figures and note where it has them."""
     items = []
-    for one in group.statements:
+    for one in statements:
         status = "" if one.status.kind in ("unclear", "not_stated") else one.status.word
         said = "; ".join(words for words in (status, one.figures, one.note) if words)
         items.append(
@@ -110,12 +115,12 @@ def _statements(group: StatementGroup) -> html.Ul:
     return html.Ul(items, className="bullets statements")
 
 
-def timeline_table(view: Timeline) -> html.Table:
+def timeline_table(lines: Sequence[DateLine], caption: str = "Oldest first.") -> html.Table:
     """Dated actions in order of date, those past their date marked."""
     heads = ("Date", "What", "Action", "Where it stands, and why")
     head = parts.row(parts.column_head(words) for words in heads)
-    rows = [_date(line, heads) for line in view.lines]
-    return parts.table(view.caption, [head], rows, "sheet sheet--stack timeline")
+    rows = [_date(line, heads) for line in lines]
+    return parts.table(caption, [head], rows, "sheet sheet--stack timeline")
 
 
 def _date(line: DateLine, heads: Sequence[str]) -> html.Tr:

@@ -83,13 +83,20 @@ def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, curren
     return parts.row([parts.row_head(_period(point)), *figures, rating])
 
 
-def _period(point: Point) -> list[str | html.Span]:
+def _period(point: Point) -> list[html.Span]:
     return [
         html.Span(point.label, className="period-full"),
         html.Span(_brief(point), className="period-brief", **{"aria-hidden": "true"}),
     ]
 
 
-def _brief(point: Point) -> str:
-    in_words = point.year in point.short
-    return point.short if in_words else f"{point.short} {point.year[-2:]}"
+def _brief(point: Point) -> list[str | html.Span]:
+    """ "Jan 19", "Q1 2023-24": a financial year cut short would read as another year.
+
+    A line may end between quarter and year, and nowhere else.
+    """
+    if point.year in point.short:
+        return [html.Span(point.short, className="unbroken")]
+    if "-" in point.year:
+        return [f"{point.short} ", html.Span(point.year, className="unbroken")]
+    return [html.Span(f"{point.short} {point.year[-2:]}", className="unbroken")]

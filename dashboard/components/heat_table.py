@@ -112,11 +112,14 @@ def _cell(view: HeatCell) -> html.Td:
     state = view.cell.rating.rag if rated else view.cell.state
     form = "heat-cell" if view.span >= WIDE else "heat-cell heat-cell--stacked"
     inside = _rated(view) if rated else _unrated(view)
+    drawn, name = (
+        [html.Span(view.label, className="heat-when"), *inside],
+        f"{form} heat-cell--{state}",
+    )
     return html.Td(
-        html.Div(
-            [html.Span(view.label, className="heat-when"), *inside],
-            className=f"{form} heat-cell--{state}",
-        ),
+        dcc.Link(drawn, href=view.href, className=name)
+        if view.href
+        else html.Div(drawn, className=name),
         role="cell",
         **({"colSpan": view.span} if view.span > 1 else {}),
     )

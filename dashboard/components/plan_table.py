@@ -16,10 +16,8 @@ _NOT_STATED = "not stated"
 Part = tuple[str, Callable[[PriorityLine], list[Component]], Callable[[PriorityLine], bool]]
 
 
-def plan_table(
-    plans: Sequence[PlanLine], total: PlanLine | None, statuses: Sequence[str]
-) -> html.Table:
-    """Every plan with its counts by status, whose heads are `statuses`; the total comes last."""
+def plan_table(plans: Sequence[PlanLine], statuses: Sequence[str]) -> html.Table:
+    """Plans with their counts by status, whose heads are `statuses`; a total has no address."""
     heads = ["Actions", *statuses, "With a due date"]
     row = parts.row(
         [
@@ -29,8 +27,7 @@ def plan_table(
         ]
     )
     caption = "Each plan’s actions by status, in the order published."
-    lines = [*plans, *([total] if total else [])]
-    rows = [_plan(plan, heads) for plan in lines]
+    rows = [_plan(plan, heads) for plan in plans]
     return parts.table(caption, [row], rows, "sheet sheet--stack plans")
 
 
@@ -89,7 +86,10 @@ def _did(line: PriorityLine) -> list[Component]:
     more = "The" if line.total == 1 else "All"
     return [
         _bullets(line.did),
-        html.P(dcc.Link(f"{more} {line.total:,} {noun}", href=line.href, title=line.title)),
+        html.P(
+            dcc.Link(f"{more} {line.total:,} {noun}", href=line.href, title=line.title),
+            className="all-actions",
+        ),
     ]
 
 
@@ -141,8 +141,23 @@ def claim(view: Claim) -> html.Div:
     )
 
 
-def other_table(lines: Sequence[OtherLine], caption: str, heads: tuple[str, str]) -> html.Table:
-    """Parts of a plan that hold no action of their own: a link and what is there."""
+def claim_list(claims: Sequence[Claim]) -> html.Div:
+    """Claims one under the other."""
+    return html.Div([claim(one) for one in claims])
+
+
+def part_table(lines: Sequence[OtherLine]) -> html.Table:
+    """Parts of a plan that hold no action of their own."""
+    return _other_table(lines, "Parts that hold no action.", ("Part", "Holds"))
+
+
+def shared_table(lines: Sequence[OtherLine]) -> html.Table:
+    """Actions that other plans list and this one shares."""
+    caption = "Lines of other plans that name this one; shared work is counted once."
+    return _other_table(lines, caption, ("Action", "Where it is listed"))
+
+
+def _other_table(lines: Sequence[OtherLine], caption: str, heads: tuple[str, str]) -> html.Table:
     head = parts.row(parts.column_head(words) for words in heads)
     rows = [
         parts.row(

@@ -98,21 +98,26 @@ def moves(facts: Sequence[Fact]) -> html.Dl:
 
 def risk_detail(view: RiskDetail) -> html.Div:
     """One risk in full: its words beside its scores and dates."""
+    return html.Div(
+        [
+            html.Div(fact_list(view.words), className="risk-words"),
+            risk_scores(view),
+        ],
+        className="pair pair--chart risk-detail",
+    )
+
+
+def risk_scores(view: RiskDetail) -> html.Section:
+    """Where one risk stands and is meant to, and its dates."""
     line = view.line
     scores = [html.Div([html.H3("Now"), *score(line.now, current=True)])]
     if line.target:
         scores.append(html.Div([html.H3("Target"), *score(line.target, current=False)]))
-    return html.Div(
+    return html.Section(
         [
-            html.Div(fact_list(view.words), className="risk-words"),
-            html.Section(
-                [
-                    html.H2("Scores and dates", className="said"),
-                    html.Div(scores, className="risk-scores"),
-                    fact_list(view.dates),
-                ],
-                className="definition",
-            ),
+            html.H2("Scores and dates", className="said"),
+            html.Div(scores, className="risk-scores"),
+            fact_list(view.dates),
         ],
-        className="pair pair--chart risk-detail",
+        className="definition",
     )

@@ -16,6 +16,7 @@ from dashboard.readmodels.types import Foot, Line, PageHead
 
 Row = TypeVar("Row")
 
+_FEW = 2  # more papers than this are named on the first slide alone
 ROWS = 8  # a table on a slide has no more; the rest go on the next
 
 
@@ -34,7 +35,7 @@ def slide(
             html.Div(list(body), className="slide-body"),
             html.Div(
                 [
-                    html.P(f"Source: {'; '.join(foot.sources)}"),
+                    html.P(_sources(foot, first)),
                     html.P(f"Edition: {foot.edition}"),
                 ],
                 className="slide-foot",
@@ -45,6 +46,13 @@ def slide(
     )
 
 
+def _sources(foot: Foot, first: bool) -> str:
+    """The papers; where they are many, the first slide names them for all."""
+    if len(foot.sources) > _FEW and not first:
+        return f"Source: {len(foot.sources)} papers, named on the first slide"
+    return f"Source: {'; '.join(foot.sources)}"
+
+
 def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -> html.Section:
     """One measure: the chart takes two thirds, its figure, rating and reason the rest."""
     words = html.Div(
@@ -52,7 +60,7 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
             rag_badge(line.cell.rating),
             big_figure(line),
             html.P(line.why, className="red-why"),
-            html.P(line.direction, className="red-direction"),
+            html.P(_brief(line.direction), className="red-direction"),
         ],
         className="slide-words",
     )
@@ -61,12 +69,18 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
     return slide(kicker, headline, [*chart, words], foot, first=first)
 
 
-def cover(head: PageHead, foot: Foot) -> html.Section:
-    """The first slide: the page's message, how it is made up, and what it leaves out."""
+def _brief(words: str) -> str:
+    """The first two sentences: a slide is not read out."""
+    sentences = words.split(". ")
+    return words if len(sentences) <= 2 else f"{'. '.join(sentences[:2])}."
+
+
+def cover(head: PageHead, foot: Foot, *more: Component) -> html.Section:
+    """The first slide: the page's message, how it is made up, what it leaves out, and `more`."""
     said = [html.P(words, className="notice") for words in head.notices]
     lead = [html.P(head.lead, className="standfirst")] if head.lead else []
     counts = [tally(head.tally)] if head.tally else []
-    body = html.Div([*said, *lead, *counts])
+    body = html.Div([*said, *lead, *counts, *more], className="slide-cover")
     return slide(head.kicker, head.headline, [body], foot, first=True)
 
 
@@ -77,9 +91,13 @@ def row_slides(
     draw: Callable[[Sequence[Row]], Component],
     foot: Foot,
     size: int = ROWS,
+    weigh: Callable[[Row], int] | None = None,
 ) -> list[html.Section]:
-    """A table or list drawn by `draw` over as many slides as it needs, each with its number."""
-    parts = in_slides(rows, size)
+    """A table or list drawn by `draw` over as many slides as it needs, each with its number.
+
+    `size` is in rows, or in what `weigh` gives for each where their heights differ much.
+    """
+    parts = _packed(rows, size, weigh) if weigh else in_slides(rows, size)
     of = len(parts)
     names = [f"{headline}, {n} of {of}" if of > 1 else headline for n in range(1, of + 1)]
     return [
@@ -92,3 +110,17 @@ def in_slides(rows: Sequence[Row], size: int = ROWS) -> list[Sequence[Row]]:
     slides = -(-len(rows) // size) or 1
     each = -(-len(rows) // slides) or 1
     return [rows[start : start + each] for start in range(0, len(rows), each)]
+
+
+def _packed(rows: Sequence[Row], size: int, weigh: Callable[[Row], int]) -> list[Sequence[Row]]:
+    """Rows together while their weights come to no more than `size`; a heavier one stands alone."""
+    parts: list[list[Row]] = []
+    room = 0
+    for row in rows:
+        weight = weigh(row)
+        if weight > room or not parts:
+            parts.append([])
+            room = size
+        parts[-1].append(row)
+        room -= weight
+    return list(parts)

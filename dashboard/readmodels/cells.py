@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,9 +13,9 @@ from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import said, sentence
-from dashboard.readmodels.positions import Position, missed, position
+from dashboard.readmodels.positions import Position, each, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
-from dashboard.readmodels.trends import direction, each, figured, trend
+from dashboard.readmodels.trends import direction, figured, trend
 from dashboard.readmodels.types import Cell, Fact, Line, Mark, RatingView
 
 
@@ -99,15 +100,19 @@ def line(series: Series, books: Books, org: str, period: Period) -> Line:
 
 def dated(made: Line) -> Line:
     """The line with its figure's period, for a page whose head names no period that it could be."""
-    if any(mark.kind in ("clock", "note") for mark in made.marks):
+    if _says_when(made):
         return made
     return replace(made, marks=(Mark("note", made.cell.period_label), *made.marks))
 
 
 def figure_head(lines: Sequence[Line]) -> str:
-    """What heads a column of figures: the period, where every line is of the same one."""
-    labels = {one.cell.period_label for one in lines}
+    """What heads a column of figures: their period, unless a line's own mark says another."""
+    labels = {one.cell.period_label for one in lines if not _says_when(one)}
     return labels.pop() if len(labels) == 1 else "Figure"
+
+
+def _says_when(made: Line) -> bool:
+    return any(mark.kind in ("clock", "note") for mark in made.marks)
 
 
 def _why(shown: Cell, series: Series, period: Period) -> str:
@@ -116,10 +121,11 @@ def _why(shown: Cell, series: Series, period: Period) -> str:
         return sentence(said(shown.commentary).words) or shown.rating.why
     if shown.rating.rag not in (Rag.AMBER, Rag.RED):
         return shown.rating.why
+    why = shown.rating.why
+    if shown.rating.rag == Rag.AMBER:
+        why = re.sub(r"; amber ends at [^;]*\.$", ".", why)  # how far red is matters to a red one
     times, rated = missed(figured(series, period))
-    if rated < 2:
-        return shown.rating.why
-    return f"{shown.rating.why} Missed {times} of {rated} {each(series)}s."
+    return why if rated < 2 else f"{why} Missed {times} of {rated} {each(series)}s."
 
 
 def _counts(found: Assessed) -> str | None:

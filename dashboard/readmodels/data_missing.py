@@ -80,7 +80,7 @@ def _gap(series: Series, members: Sequence[Series]) -> Position | None:
     if figured or any(point.observation.nothing_due for point in series.points):
         return None
     found = series.points[-1] if series.points else None
-    return Position(series, "no_figure", None, found, None)
+    return Position(series, "no_figure", found.period if found else None, None, found, None)
 
 
 def _rhythm(series: Series) -> PeriodKind | None:

@@ -24,7 +24,7 @@ class Settled:
     @property
     def label(self) -> str:
         """The choice in words."""
-        return next(o.label for o in self.filter.options if o.value == self.filter.value)
+        return self.filter.chosen
 
 
 def settle(

@@ -23,6 +23,7 @@ class HeatCell:
     span: int
     label: str  # "Q1" or "Apr": stands before the figure where the columns have no room
     words: str | None = None  # in place of the state's own words: "Last figure is Q1’s"
+    href: str | None = None  # the measure's page at that period, where there is a figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +10,9 @@ from dashboard.domain.periods import Period
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
-from dashboard.readmodels.heat import HeatGroup, HeatRow, HeatTable
+from dashboard.readmodels.heat import HeatCell, HeatGroup, HeatRow, HeatTable
 from dashboard.readmodels.heat_rows import Placed, columns, months_to, place
-from dashboard.readmodels.housing_words import bands_words, headline, key, lead
+from dashboard.readmodels.housing_words import bands_words, goal, headline, key, lead
 from dashboard.readmodels.positions import choices
 from dashboard.readmodels.types import Frame, Option, PageHead, TallyItem
 from dashboard.readmodels.work_notes import notes
@@ -31,7 +30,6 @@ _WORST = (  # state of the newest cell: the heading it falls under where the wor
     ("nothing_due", "Nothing due"),
     ("green", "Green"),
 )
-_ROWS_ON_A_SLIDE = 5  # what fits a projector, group heads and all, at 28 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,7 @@ class HousingView:
 
     frame: Frame
     table: HeatTable
+    goal: str = ""  # what green asks of every workstream: "100%"
 
 
 def build(query: HousingQuery, books: Books) -> HousingView:
@@ -77,26 +76,7 @@ def build(query: HousingQuery, books: Books) -> HousingView:
             groups=tuple(_groups(placed, sort.value, org.value, chosen, books)),
             key=key([one.work for one in placed], {one.state for one in placed}),
         ),
-    )
-
-
-def slides(table: HeatTable) -> tuple[HeatTable, ...]:
-    """The same table, a few workstreams to a slide and as evenly as can be, without the key."""
-    rows = [(group.title, row) for group in table.groups for row in group.rows]
-    count = max(math.ceil(len(rows) / _ROWS_ON_A_SLIDE), 1)
-    size, over = divmod(len(rows), count)
-    cut, start = [], 0
-    for number in range(count):
-        end = start + size + (number < over)
-        cut.append(replace(table, groups=_regrouped(rows[start:end]), key=()))
-        start = end
-    return tuple(cut)
-
-
-def _regrouped(rows: Sequence[tuple[str, HeatRow]]) -> tuple[HeatGroup, ...]:
-    titles = dict.fromkeys(title for title, _ in rows)
-    return tuple(
-        HeatGroup(title, tuple(row for named, row in rows if named == title)) for title in titles
+        goal=goal([one.work for one in placed]),
     )
 
 
@@ -135,9 +115,17 @@ def _row(one: Placed, heading: str, org: str, chosen: Period, books: Books) -> H
         title=_short(measure.title, heading),
         href=measure_address(org, measure.code, chosen),
         cadence=(measure.frequency or "not stated").capitalize(),
-        cells=one.cells,
+        cells=tuple(_linked(cell, org) for cell in one.cells),
         notes=notes(one.work, one.now.cell, books.edition.as_at),
     )
+
+
+def _linked(shown: HeatCell, org: str) -> HeatCell:
+    """The cell with the address of its figure; a blank has none to look at."""
+    cell = shown.cell
+    if cell.text is None:
+        return shown
+    return replace(shown, href=measure_address(org, cell.measure, Period.parse(cell.period)))
 
 
 def _short(title: str, heading: str) -> str:
@@ -173,7 +161,7 @@ def _head(
     council = settled[0].label
     return PageHead(
         title=f"Housing: {council}",
-        kicker=f"Housing safety compliance, {_stretch_words(months)}",
+        kicker=f"{council}: housing safety compliance, {_stretch_words(months)}",
         headline=headline(placed, chosen),
         lead=lead(placed, chosen),
         tally=(
@@ -194,7 +182,7 @@ def _stretch_words(months: Sequence[Period]) -> str:
 def _empty_head(org: Settled, settled: tuple[Settled, ...]) -> PageHead:
     return PageHead(
         title=f"Housing: {org.label}",
-        kicker="Housing safety compliance",
+        kicker=f"{org.label}: housing safety compliance",
         headline="No housing figures are published",
         lead=f"{org.label} has no compliance return here. Figures appear once one is published.",
         notices=notices(*settled[:1]),

@@ -30,11 +30,11 @@ def headline(placed: Sequence[Placed], chosen: Period) -> str:
     blank = len(placed) - len(short) - green
     if not short and not green:
         return f"No workstream has a rating for {chosen.label}"
-    goal = _goal([one.work for one in placed])
+    asked = goal([one.work for one in placed])
     if not short:
-        first = f"{_sum(green).capitalize()} {_noun(green)} {_verb(green, 'meets', 'meet')} {goal}"
+        first = f"{_sum(green).capitalize()} {_noun(green)} {_verb(green, 'meets', 'meet')} {asked}"
     else:
-        first = f"{_sum(len(short)).capitalize()} {_noun(len(short))} short of {goal}"
+        first = f"{_sum(len(short)).capitalize()} {_noun(len(short))} short of {asked}"
     if red:
         first += f", {formats.count_words(red)} red"
         return f"{first}; {_sum(blank)} not rated" if blank else first
@@ -109,7 +109,7 @@ def _inside(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _goal(works: Sequence[Work]) -> str:
+def goal(works: Sequence[Work]) -> str:
     """What green asks of every workstream, where they all ask the same."""
     same = _same_bands(works)
     return _figure(same, same.green) if same and same.green is not None else "target"

@@ -16,9 +16,10 @@ from dashboard.readmodels.comparators import beside, comparator_for, comparison
 from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.overview import SECTION_NAMES
-from dashboard.readmodels.positions import choices, grain, last_within, missed, position
+from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.remarks import Remark, remarks, silence
-from dashboard.readmodels.trends import change, each, figured, record, trend
+from dashboard.readmodels.titles import mid_sentence
+from dashboard.readmodels.trends import change, figured, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 from dashboard.readmodels.work_facts import WorkPart, work_part
 from dashboard.readmodels.workstreams import Work, standing, workstreams
@@ -217,7 +218,7 @@ def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:
     rated = "Each period is rated against its own target."
     head = PageHead(
         title=f"{measure.title}: {asked.org.label}",
-        kicker=f"{SECTION_NAMES[measure.section]}, {measure.code}, {shown.period_label}",
+        kicker=f"{_place(asked)}, {shown.period_label}",
         headline=measure.title,
         notices=notices(asked.org, asked.measure, asked.period),
     )
@@ -225,12 +226,19 @@ def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:
     return Frame(filters, head, foot(books, submissions, rated))
 
 
+def _place(asked: _Asked) -> str:
+    """Whose measure it is: "Kent County Council: adult social care, ASC-06"."""
+    measure = asked.series.measure
+    section = mid_sentence(SECTION_NAMES[measure.section])
+    return f"{asked.org.label}: {section}, {measure.code}"
+
+
 def _unpublished(asked: _Asked, books: Books) -> MeasureView:
     """A measure that is defined but has never had a figure or a period to show it for."""
     measure = asked.series.measure
     head = PageHead(
         title=f"{measure.title}: {asked.org.label}",
-        kicker=f"{SECTION_NAMES[measure.section]}, {measure.code}",
+        kicker=_place(asked),
         headline=measure.title,
         lead="No figure has been published for this measure.",
         notices=notices(asked.org, asked.measure),
@@ -248,7 +256,7 @@ def _none(org: Settled, books: Books) -> MeasureView:
     """An organisation without measures."""
     head = PageHead(
         title=f"Measures: {org.label}",
-        kicker="Measures",
+        kicker=f"{org.label}: measures",
         headline="No measures are published",
         notices=notices(org),
     )

@@ -103,11 +103,14 @@ def _checked(lines: Sequence[FundLine]) -> str:
 
 
 def _spent(lines: Sequence[FundLine]) -> str:
+    """Spend against budget on the lines of expenditure that state both."""
+    spending = [line for line in lines if line.kind is Flow.EXPENDITURE]
     for amount, words in ((Amount.ACTUAL, "Spent"), (Amount.FORECAST, "Forecast")):
-        stated = [line for line in lines if variance(line, amount) is not None]
+        stated = [gap for line in spending if (gap := variance(line, amount)) is not None]
         if stated:
-            over = sum((variance(line, amount) or Fraction(0) for line in stated), Fraction(0))
+            over = sum(stated, Fraction(0))
             way = "over" if over > 0 else "under"
             said = "on budget" if over == 0 else f"{pounds(abs(over))} {way} budget"
-            return f"{words}: {said} on {len(stated)} of {len(lines)} lines."
+            of = f"{len(spending)} {formats.plural(len(spending), 'line')}"
+            return f"{words}: {said} on {len(stated)} of {of}."
     return "Plan figures only: no actual or forecast spend is published."

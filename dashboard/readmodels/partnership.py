@@ -144,7 +144,8 @@ def _groups(series: Sequence[Series], books: Books, org: str) -> tuple[Indicator
         members = [one for one in series if (one.measure.group or "Other") == name]
         lines = tuple(dated(line(one, books, org, _newest(one, books))) for one in members)
         figured = sum(one.cell.text is not None for one in lines)
-        coverage = f"{figured} of {len(lines)} have a figure. What is not stated stays blank."
+        some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(lines))}"
+        coverage = f"{some} have a figure. What is not stated stays blank."
         groups.append(IndicatorGroup(name, coverage, lines))
     return tuple(groups)
 
@@ -172,7 +173,8 @@ def _contract_table(contracts: Sequence[Contract], books: Books) -> TableView:
     )
     columns = ("Contract", "Who it is for", "A year", "From", "To", "State", "Review due")
     ended = sum(contract.state(as_at) == "ended" for contract in contracts)
-    caption = f"As at {formats.date_words(as_at)}: {ended} of {len(contracts)} have ended."
+    have = formats.plural(ended, "has", "have")
+    caption = f"As at {formats.date_words(as_at)}: {ended} of {len(contracts)} {have} ended."
     return TableView(caption, columns, rows, (2,))
 
 
@@ -182,9 +184,9 @@ def contracts_said(contracts: Sequence[Contract]) -> str:
     if not stated:
         return "No contract value is published."
     blank = len(contracts) - len(stated)
-    left = f" {blank} state no value." if blank else ""
-    whole = pounds(sum(stated, Fraction(0)))
-    return f"{len(stated)} {formats.plural(len(stated), 'contract')} add to {whole} a year.{left}"
+    left = f" {blank} {formats.plural(blank, 'states', 'state')} no value." if blank else ""
+    held = f"{len(stated)} {formats.plural(len(stated), 'contract adds', 'contracts add')}"
+    return f"{held} to {pounds(sum(stated, Fraction(0)))} a year.{left}"
 
 
 def _head(
@@ -213,10 +215,10 @@ def _headline(
     if rated == 1:
         return f"The one rated metric {'misses' if missed else 'meets'} target"
     if rated:
-        which = {0: f"All {formats.count_words(rated)}", rated: f"All {formats.count_words(rated)}"}
+        every = "Both" if rated == 2 else f"All {formats.count_words(rated)}"
         some = f"{formats.count_words(missed).capitalize()} of {formats.count_words(rated)}"
-        verb = "meet" if not missed else "misses" if missed == 1 else "miss"
-        return f"{which.get(missed, some)} rated metrics {verb} target"
+        verb = formats.plural(missed, "misses", "miss") if missed else "meet"
+        return f"{every if missed in (0, rated) else some} rated metrics {verb} target"
     published = [word for word, there in (("money", funds), ("contracts", contracts)) if there]
     if published:
         said = " and ".join(published).capitalize()

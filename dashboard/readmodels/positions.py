@@ -27,14 +27,14 @@ class Position:
     """A measure at a period.
 
     `state` is one of rated, unrated, nothing_due, no_figure, late, not_due, suppressed;
-    `asked` is the period looked at; `expected` the period a figure was looked for (in arrears, an
-    earlier one), None where the measure keeps no rhythm; `last` is the newest earlier observation
-    that has a figure.
+    `asked` is the period looked at, None where a measure never had one; `expected` the period a
+    figure was looked for (in arrears, an earlier one), None where the measure keeps no rhythm;
+    `last` is the newest earlier observation that has a figure.
     """
 
     series: Series
     state: str
-    asked: Period
+    asked: Period | None
     expected: Period | None
     found: Assessed | None
     last: Assessed | None
@@ -47,7 +47,8 @@ class Position:
 def position(series: Series, period: Period) -> Position:
     """Where `series` stands at `period`; an older figure never stands in for a missing one."""
     expected = expected_period(series, period)
-    found = series.at(expected) if expected else _newest(series.up_to(period))
+    newest = next(reversed(series.up_to(period)), None)
+    found = series.at(expected) if expected else newest
     last = _last_figure(series, expected or period)
     return Position(series, _state(found, expected, last), period, expected, found, last)
 
@@ -117,11 +118,6 @@ def containing(kind: PeriodKind, day: date) -> Period:
         case PeriodKind.HALF:
             return Period.half(began, into // 6 + 1)
     return Period.year(began)
-
-
-def _newest(points: tuple[Assessed, ...]) -> Assessed | None:
-    figured = [point for point in points if point.has_figure]
-    return figured[-1] if figured else (points[-1] if points else None)
 
 
 def _last_figure(series: Series, before: Period) -> Assessed | None:

@@ -47,7 +47,7 @@ def build(query: RisksQuery, books: Books) -> RisksView:
     levels = register.bands(books, org.value)
     asked = frames.settle("risk", "Risk", query.risk, _options(risks))
     chosen = next((risk for risk in risks if risk.risk_id == asked.value), None)
-    head = _head(books, _name(org), risks, levels, chosen, frames.notices(org, asked))
+    head = _head(books, org.label, risks, levels, chosen, frames.notices(org, asked))
     foot = frames.foot(books, {one.submission for one in held}, _bands_in_words(levels, risks))
     late = [risk.review_overdue(books.edition.as_at) for risk in risks]
     mixed = not all(late)
@@ -70,10 +70,6 @@ def _options(risks: Sequence[Risk]) -> list[Option]:
     return every + [Option(risk.risk_id, f"{risk.risk_id} {risk.title}") for risk in risks]
 
 
-def _name(org: frames.Settled) -> str:
-    return next(o.label for o in org.filter.options if o.value == org.value)
-
-
 def _head(
     books: Books,
     name: str,
@@ -82,11 +78,10 @@ def _head(
     chosen: Risk | None,
     notices: tuple[str, ...],
 ) -> PageHead:
-    title = f"Risks: {name}"
+    title, kicker = f"Risks: {name}", _kicker(name, risks)
     if not risks:
         lead = f"Nothing has been published for {name} as a risk register."
-        return PageHead(title, "Risk register", "No risk register is published", lead, (), notices)
-    kicker = _kicker(risks)
+        return PageHead(title, kicker, "No risk register is published", lead, (), notices)
     if chosen:
         return _risk_head(title, kicker, chosen, levels, notices)
     said = (_spread(risks, levels), _reviews(books, risks), _absent(risks))
@@ -94,9 +89,10 @@ def _head(
     return PageHead(title, kicker, _headline(risks, levels), lead, _tally(risks, levels), notices)
 
 
-def _kicker(risks: Sequence[Risk]) -> str:
+def _kicker(name: str, risks: Sequence[Risk]) -> str:
     days = [risk.as_at for risk in risks if risk.as_at]
-    return f"Risk register, {formats.date_words(max(days))}" if days else "Risk register"
+    when = f", {formats.date_words(max(days))}" if days else ""
+    return f"{name}: risk register{when}"
 
 
 def _risk_head(

@@ -15,7 +15,7 @@ from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.comparators import Comparator, comparators
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
-from dashboard.readmodels.summary import performance, tally
+from dashboard.readmodels.summary import NOT_STATED, performance, tally
 from dashboard.readmodels.titles import fitting, short
 from dashboard.readmodels.types import Frame, Line, PageHead
 
@@ -95,7 +95,7 @@ def _row(
     return SendRow(
         line=shown,
         said=sentence(said(shown.cell.commentary).words),
-        period=shown.cell.period_label if place.found else "not stated",
+        period=shown.cell.period_label if place.found else NOT_STATED,
         england=_beside(place.found, nation.get(series.measure.code)),
         limit=series.measure.statutory_basis or "",
     )
@@ -104,14 +104,15 @@ def _row(
 def _beside(found: Assessed | None, nation: Comparator | None) -> str:
     """England's figure for the very same period, or that none is stated."""
     there = nation.figured(found.period) if nation and found else None
-    return display(there.measure, there.observation) if there else "not stated"
+    return display(there.measure, there.observation) if there else NOT_STATED
 
 
 def _coverage(rows: tuple[SendRow, ...]) -> str:
     figured = sum(row.line.cell.text is not None for row in rows)
     if figured == len(rows):
-        return f"All {figured} have a figure." if figured > 1 else ""
-    return f"{figured} of {len(rows)} have a figure; the rest are described in words only."
+        return f"All {formats.count_words(figured)} have a figure." if figured > 1 else ""
+    some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(rows))}"
+    return f"{some} have a figure; the rest are described in words only."
 
 
 def _head(

@@ -179,18 +179,18 @@ def _frame(asked: _Asked, books: Books, head: PageHead) -> Frame:
 def _head(
     asked: _Asked, kicker: str, headline: str, lead: str, counted: Sequence[Entry]
 ) -> PageHead:
-    org = next(o.label for o in asked.org.filter.options if o.value == asked.org.value)
+    org = asked.org.label
     counts = tally(counted)
     shown = counts if len(counts) > 1 else ()  # one status needs no marks: the headline says it
     notices = frames.notices(*asked.settled)
-    return PageHead(f"Strategies: {org}", kicker, headline, lead, shown, notices)
+    return PageHead(f"Strategies: {org}", f"{org}: {kicker}", headline, lead, shown, notices)
 
 
 def _all(asked: _Asked, books: Books) -> StrategiesView:
     if not asked.plans:
         lead = "Nothing has been published as a plan for this council."
         return StrategiesView(
-            _frame(asked, books, _head(asked, "All plans", "No plan is published", lead, ()))
+            _frame(asked, books, _head(asked, "all plans", "No plan is published", lead, ()))
         )
     counted = counted_once(asked.scope)
     dropped = sum(entry.is_action for entry in asked.scope) - len(counted)
@@ -201,7 +201,7 @@ def _all(asked: _Asked, books: Books) -> StrategiesView:
     present = {entry.status for _, actions in held_by for entry in actions}
     statuses = [status for status in STATUS_WORDS if status in present]
     return StrategiesView(
-        frame=_frame(asked, books, _head(asked, "All plans", headline, lead, ())),
+        frame=_frame(asked, books, _head(asked, "all plans", headline, lead, ())),
         plans=tuple(_plan_line(asked, plan, actions, statuses) for plan, actions in held_by),
         total=_total_line(counted, held, statuses),
         statuses=tuple(STATUS_WORDS[status].capitalize() for status in statuses),
@@ -267,10 +267,10 @@ def _shared(entry: Entry, setting: Setting) -> OtherLine:
 
 
 def _kicker(asked: _Asked) -> str:
-    year = next(o.label for o in asked.year.filter.options if o.value == asked.year.value)
     if asked.plan.value == ALL:
-        return "All plans"
-    return f"{asked.plan.value}, {re.sub('^(To|All) ', lambda word: word[0].lower(), year)}"
+        return "all plans"
+    year = re.sub("^(To|All) ", lambda word: word[0].lower(), asked.year.label)
+    return f"{asked.plan.value}, {year}"
 
 
 def _listed(asked: _Asked, books: Books) -> StrategiesView:

@@ -104,7 +104,8 @@ def headline(counts: Sequence[TallyItem], red: str = "") -> str:
         return f"No measure is red; {formats.count_words(amber)} {_are(amber)} amber"
     if green == 1:
         return "The one rated measure meets target"
-    return f"All {formats.count_words(green)} rated measures meet target"
+    every = "Both" if green == 2 else f"All {formats.count_words(green)}"
+    return f"{every} rated measures meet target"
 
 
 def _and(counts: Sequence[tuple[int, str]]) -> str:

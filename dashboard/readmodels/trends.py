@@ -10,7 +10,7 @@ from dashboard.domain.rating import Rag, display, rate
 from dashboard.domain.signals import getting_better, runs
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.positions import expected_period, grain, missed
+from dashboard.readmodels.positions import each, expected_period, grain, missed
 from dashboard.readmodels.ratings import (
     gap_words,
     rating_view,
@@ -22,12 +22,6 @@ from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import ChartView, Point
 
 LENGTH = 12
-_NOUNS = {
-    PeriodKind.MONTH: "month",
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.HALF: "half-year",
-    PeriodKind.YEAR: "year",
-}
 
 
 def window(
@@ -53,12 +47,6 @@ def window(
 def figured(series: Series, period: Period) -> list[Assessed]:
     """The observations of the window that hold a figure, oldest first."""
     return [found for _, found in window(series, period) if found and found.has_figure]
-
-
-def each(series: Series) -> str:
-    """What one period of the series is called: "month"; "period" where it keeps no rhythm."""
-    kind = grain(series)
-    return _NOUNS.get(kind, "period") if kind else "period"
 
 
 def direction(series: Series, period: Period) -> str:
@@ -109,6 +97,12 @@ def _gap(period: Period, measure: Measure) -> Assessed:
     return Assessed(blank, measure, rate(measure, blank), "")
 
 
+def _year(period: Period) -> str:
+    """A quarter or a half belongs to its financial year: Q1 2023-24 is not January to March."""
+    parts = (PeriodKind.QUARTER, PeriodKind.HALF)
+    return period.financial_year if period.kind in parts else str(period.end.year)
+
+
 def _point(found: Assessed) -> Point:
     period = found.period
     observation, value = found.observation, found.observation.value
@@ -116,7 +110,7 @@ def _point(found: Assessed) -> Point:
         period=str(period),
         label=period.label,
         short=period.short,
-        year=str(period.end.year),
+        year=_year(period),
         text=None if value is None else display(found.measure, observation),
         number=None if value is None else float(value),
         rating=rating_view(found.rating),

@@ -58,7 +58,7 @@ class Point:
     period: str
     label: str  # "January 2019": the table's row
     short: str  # "Jan": the axis
-    year: str  # "2019", shown once under the first point and each new year
+    year: str  # "2019", of a quarter "2023-24"; shown once, under the first point of each
     text: str | None
     number: float | None
     rating: RatingView
@@ -113,6 +113,11 @@ class Filter:
     label: str
     value: str
     options: tuple[Option, ...]
+
+    @property
+    def chosen(self) -> str:
+        """The choice in words."""
+        return next(option.label for option in self.options if option.value == self.value)
 
 
 @dataclass(frozen=True, slots=True)

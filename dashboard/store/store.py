@@ -25,6 +25,10 @@ from dashboard.store.types import (
 # What each decision asks of a submission's state.
 _COMES_FROM = {"published": "staged", "rejected": "staged", "withdrawn": "published"}
 
+_NEWEST = (
+    "SELECT revision, head FROM events WHERE revision IS NOT NULL ORDER BY revision DESC LIMIT 1"
+)
+
 
 class Store:
     """Submissions and their rows on SQLite or PostgreSQL: inserted, never changed or deleted.
@@ -53,14 +57,8 @@ class Store:
 
     def newest(self) -> tuple[int, str]:
         """The newest revision and its audit hash: a store put back from a copy differs in one."""
-        with self.database.reading() as connection:
-            published = select(events.c.revision, events.c.head).where(
-                events.c.revision.is_not(None)
-            )
-            found = connection.execute(
-                published.order_by(events.c.revision.desc()).limit(1)
-            ).first()
-            return (int(found.revision), str(found.head)) if found else (0, "")
+        found = self.database.glance(_NEWEST)
+        return (int(found[0]), str(found[1])) if found else (0, "")
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Every organisation that anything was loaded for, by name."""

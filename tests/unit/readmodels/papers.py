@@ -23,7 +23,7 @@ class Papers:
 
     def __init__(self, workstreams: dict[str, Workstream] | None = None) -> None:
         self.published: dict[tuple[str, str], list[Record]] = {}
-        self.count = 0
+        self.filed: list[tuple[str, str, int]] = []  # organisation, dataset and number of rows
         self.catalogue = Catalogue(
             {
                 code: KnownOrganisation(code, name, comparator=code == "england")
@@ -35,7 +35,7 @@ class Papers:
 
     def publish(self, org: str, dataset: str, *rows: dict[str, str | None]) -> Papers:
         """Publish rows of a dataset; returns of workstreams are rolled up as the store does."""
-        self.count += 1
+        self.filed.append((org, dataset, len(rows)))
         self._keep(org, dataset, list(rows))
         if dataset == "compliance_returns":
             self._keep(org, "rollups", [self._rolled(row) for row in rows])
@@ -68,6 +68,10 @@ class Papers:
         one = ComplianceReturn.from_row(row)
         return roll_up(one, self.catalogue.basis(one.workstream)).as_row()
 
+    @property
+    def count(self) -> int:
+        return len(self.filed)
+
     def revision(self) -> int:
         return self.count
 
@@ -87,14 +91,15 @@ class Papers:
         return list(self.published.get((org, dataset), ()))
 
     def submission(self, submission_id: str) -> Submission:
+        org, dataset, count = self.filed[int(submission_id[1:]) - 1]
         return Submission(
             id=submission_id,
-            org="thurrock",
-            dataset="observations",
+            org=org,
+            dataset=dataset,
             state="published",
             filename="return.csv",
             digest="",
-            rows=1,
+            rows=count,
             source=f"Paper {submission_id}",
             by="officer",
             created_at=datetime(2024, 2, 7, tzinfo=UTC),

@@ -8,16 +8,9 @@ from dashboard.domain.control import ENOUGH
 from dashboard.domain.rating import Rag, Reason
 from dashboard.readmodels.about import AboutQuery, AboutView, build
 from dashboard.readmodels.about_words import Topic
-from tests.unit.readmodels.shelf import ORG, Row, books
+from tests.unit.readmodels.papers import BANDS, Row, books_of
 
-TODAY = date(2024, 2, 7)
-BANDS: Row = {
-    "unit": "percent",
-    "polarity": "higher",
-    "rule": "bands",
-    "green": "100",
-    "amber": "90",
-}
+TODAY, ORG = date(2024, 2, 7), "thurrock"
 TOLERANCE: Row = {"unit": "number", "rule": "tolerance", "tolerance_kind": "percent"}
 LEVELS: Row = {"unit": "number", "polarity": "lower", "rule": "matrix"}
 
@@ -27,7 +20,7 @@ def measure(code: str, section: str, **given: str | None) -> Row:
 
 
 def ask(*measures: Row, contact: str = "") -> AboutView:
-    return build(AboutQuery(ORG, contact), books(TODAY, measures=measures))
+    return build(AboutQuery(ORG, contact), books_of(ORG, TODAY, measures=measures))
 
 
 def topic(view: AboutView, key: str) -> Topic:
@@ -53,7 +46,7 @@ def test_each_rule_in_use_is_said_with_its_boundaries_and_how_many_it_rates() ->
         ("Green at or under target; amber up to 10% over; red beyond.", "Lower", "Social care", 1),
         ("Green at or over target; no amber; red beyond.", "Higher", "Partnership", 1),
     ]
-    assert view.rules_words == "Anyshire Council: six measures, four rules"
+    assert view.rules_words == "Thurrock Council: six measures, four rules"
 
 
 def test_the_levels_of_risk_are_said_by_the_council_s_own_scores() -> None:
@@ -79,21 +72,19 @@ def test_every_reason_for_no_rating_is_explained() -> None:
 
 def test_the_edition_is_taken_apart() -> None:
     edition = topic(ask(), "edition")
-    assert (
-        "7 February 2024, figures 1, definitions aaaaaaaa, release 0.1.0" in edition.paragraphs[0]
-    )
+    assert "7 February 2024, figures 1, definitions 00000000, release 1.0" in edition.paragraphs[0]
     assert [fact.label for fact in edition.facts] == [
         "7 February 2024",
         "Figures 1",
-        "Definitions aaaaaaaa",
-        "Release 0.1.0",
+        "Definitions 00000000",
+        "Release 1.0",
     ]
 
 
 def test_whom_to_tell_is_not_stated_until_a_council_states_it() -> None:
     assert topic(ask(), "accessibility").facts[-1].words == "not stated"
-    told = topic(ask(contact="data@anyshire.example"), "accessibility")
-    assert told.facts[-1].words == "data@anyshire.example"
+    told = topic(ask(contact="the data team, room 4"), "accessibility")
+    assert told.facts[-1].words == "the data team, room 4"
 
 
 def test_the_accessibility_statement_claims_no_more_than_was_tested() -> None:

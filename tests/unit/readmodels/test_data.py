@@ -9,12 +9,10 @@ import pytest
 from dashboard.intake.contracts import DATASETS as LOADED
 from dashboard.readmodels.data import DataQuery, DataView, build
 from dashboard.readmodels.data_freshness import DATASETS, age_words
-from tests.unit.readmodels.papers import Papers
-from tests.unit.readmodels.shelf import ORG, Row, books
+from tests.unit.readmodels.papers import BANDS, Papers, Row, books_of
 
-TODAY = date(2024, 2, 7)
+TODAY, ORG = date(2024, 2, 7), "thurrock"
 LONGEST_HEADLINE = 10
-BANDS = {"unit": "percent", "polarity": "higher", "rule": "bands", "green": "100", "amber": "90"}
 
 
 def measure(code: str, **given: str | None) -> Row:
@@ -38,7 +36,7 @@ WRONG = printed("90%")
 
 def ask(*rows: Row, show: str | None = None, **datasets: tuple[Row, ...]) -> DataView:
     kept = {"measures": (measure("GAS"),), "observations": (GAS,), "printed": rows} | datasets
-    return build(DataQuery(ORG, show), books(TODAY, **kept))
+    return build(DataQuery(ORG, show), books_of(ORG, TODAY, **kept))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +57,7 @@ def test_the_headline_counts_what_agrees(rows: tuple[Row, ...], headline: str) -
 
 
 def test_an_organisation_with_nothing_published_says_so() -> None:
-    view = build(DataQuery(ORG), books(TODAY))
+    view = build(DataQuery(), books_of(ORG, TODAY))
     assert view.frame.head.headline == "Nothing has been published yet"
     assert (view.sources, view.missing, view.parts) == ((), (), ())
 
@@ -121,7 +119,7 @@ def test_every_dataset_that_can_be_loaded_has_its_age_told() -> None:
 def test_each_file_stands_under_its_source_with_its_newest_day() -> None:
     view = ask(SAME)
     figures = view.sources[0]
-    assert figures.source == "Anyshire Council, observations paper"
+    assert figures.source == "Paper S2"
     (file,) = figures.files
     assert (file.what, file.rows) == ("Figures", "1")
     assert (file.newest, file.age) == ("30 September 2023", "4 months")
@@ -235,5 +233,8 @@ def test_england_s_figures_are_listed_where_they_stand_beside_ours() -> None:
     kept.measure("england", "GAS").observed("england", "GAS", "2023-24 Q1", value="90")
     view = build(DataQuery("kent"), kept.books())
     files = [file for source in view.sources for file in source.files]
-    assert [file.what for file in files][2:] == ["England: figures", "England: figures"]
+    assert [file.what for file in files][2:] == [
+        "England: figures",
+        "England: definitions of measures",
+    ]
     assert "30 September 2023" in view.frame.head.lead

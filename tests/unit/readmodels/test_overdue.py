@@ -33,7 +33,7 @@ def test_only_actions_past_their_date_are_late() -> None:
     (late,) = late_records(books_of("kent", TODAY, actions=rows), "kent")
     assert (late.title, late.words) == (
         "Ageing Well",
-        "1 action past the due date and not complete.",
+        "1 action past the due date, not known to be complete.",
     )
 
 

@@ -1,0 +1,169 @@
+"""Every measurement of the performance table, each against what it is fair to compare it with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from benchmarks import ingest
+from benchmarks.browser import Filter, Wanted, first_load
+from benchmarks.load import Asked, Rate, load, loader
+from benchmarks.pairs import compare
+from benchmarks.results import Row
+from benchmarks.servers import Server
+
+PAGE, SELECT = "/housing?org=thurrock", "#housing-period"
+CHART = "/measure?org=kent&measure=ASC-01"
+# The last cell of the heat table; the first drawing gone, so that Dash answers; the caption.
+LIVE = Wanted(
+    painted=".heat-block tbody:last-of-type tr:last-child > :last-child",
+    ready="body:not(:has(#first-view)) #housing-content",
+    words=".heat-block caption",
+)
+STATIC = Wanted(LIVE.painted, ready=SELECT, words=LIVE.words)
+DRAWN = Wanted(painted=".js-plotly-plot .scatterlayer", ready=".js-plotly-plot")
+CALLBACK = "/_dash-update-component"
+HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What is measured, and how often: `pairs` repetitions, `requests`, `seconds` of load, rows."""
+
+    browser: Browser
+    dashboard: Server
+    yardstick: Server
+    folder: Path
+    values: list[str]
+    pairs: int
+    requests: int
+    seconds: float
+    rows: int
+
+    @property
+    def live(self) -> str:
+        """The address of the dashboard's page."""
+        return self.dashboard.address + PAGE
+
+    @property
+    def static(self) -> str:
+        """The address of the same page of the static site."""
+        return f"{self.yardstick.address}/static/{self.values[0]}.html"
+
+
+def first_loads(bench: Bench) -> Iterator[Row]:
+    """A first visit, with nothing cached: until painted, until live, and its bytes."""
+    live, static = [], []
+
+    def ours() -> float:
+        live.append(first_load(bench.browser, bench.live, LIVE))
+        return live[-1].painted
+
+    def theirs() -> float:
+        static.append(first_load(bench.browser, bench.static, STATIC))
+        return static[-1].painted
+
+    met = compare(ours, theirs, bench.pairs)
+    against = "the same page, static"
+    yield Row("First load, painted", "ms", met.ours, against, met.theirs, met.ratio, at_most=1.5)
+    ready = sorted(one.ready for one in live)[len(live) // 2]
+    yield Row("First load, filters live", "ms", ready)
+    mine, yours = live[-1].received / 1000, static[-1].received / 1000
+    yield Row("First load, on the wire", "kB", mine, against, yours, mine / yours)
+
+
+def filter_changes(bench: Bench) -> Iterator[Row]:
+    """Another period chosen, until its table is painted, once both have been asked before."""
+    live = Filter(bench.browser, bench.live, SELECT, LIVE)
+    static = Filter(bench.browser, bench.static, SELECT, STATIC, leaves=True)
+    for one in (live, static):
+        one.change()
+    met = compare(live.change, static.change, bench.pairs)
+    against = "the other static page"
+    yield Row("Filter change, painted", "ms", met.ours, against, met.theirs, met.ratio, at_most=1.4)
+    mine, yours = live.received() / 1000, static.received() / 1000
+    yield Row("Filter change, on the wire", "kB", mine, against, yours, mine / yours)
+    for one in (live, static):
+        one.page.context.close()
+
+
+def processor_time(bench: Bench, asked: Asked) -> Iterator[Row]:
+    """What a filter change costs the server's processors, kept and not kept."""
+    cache = bench.folder / "cache"
+    kept = _cpu(bench, asked, bench.requests)
+    yield Row("Filter change kept, server CPU", "ms", kept, at_most=10)
+    forget = lambda: shutil.rmtree(cache, ignore_errors=True)  # noqa: E731
+    again = _cpu(bench, asked, max(1, bench.requests // 20), before=forget)
+    yield Row("Filter change not kept, server CPU", "ms", again)
+
+
+def _cpu(
+    bench: Bench, asked: Asked, requests: int, before: Callable[[], None] = lambda: None
+) -> float:
+    started = bench.dashboard.cpu()
+    for _ in range(requests):
+        before()
+        asked.once()
+    return (bench.dashboard.cpu() - started) * 1000 / requests
+
+
+def callbacks_per_second(bench: Bench, asked: Asked) -> Iterator[Row]:
+    """Kept callbacks a second, proved to have been kept, against a handler that does nothing."""
+    empty = Asked(bench.yardstick.port, "/empty", asked.body, asked.headers)
+    taken: list[Rate] = []
+
+    def ours() -> float:
+        taken.append(load(asked, bench.seconds, bench.folder))
+        return taken[-1].per_second
+
+    def theirs() -> float:
+        return load(empty, bench.seconds, bench.folder).per_second
+
+    met = compare(ours, theirs, bench.pairs)
+    hits, answers = (sum(getattr(one, name) for one in taken) for name in ("hits", "answers"))
+    note = f"{hits:,} of {answers:,} answers came from the cache; asked by {loader()}"
+    against = "an empty Flask handler"
+    yield Row(
+        "Kept callbacks", "a second", met.ours, against, met.theirs, met.ratio, at_least=0.6,
+        note=note,
+    )  # fmt: skip
+    if hits < answers:
+        raise SystemExit(f"these callbacks were not all kept: {note}")
+
+
+def rows_checked(bench: Bench) -> Iterator[Row]:
+    """A large return checked, against pandas reading the same file."""
+    data = ingest.observations(bench.rows)
+    met = compare(
+        lambda: ingest.seconds_to_check(data), lambda: ingest.seconds_to_read(data), bench.pairs
+    )
+    name = f"{bench.rows:,} rows checked"
+    yield Row(name, "s", met.ours, "pandas.read_csv", met.theirs, met.ratio, at_most=3)
+    yield Row("Rows checked", "a second", bench.rows / met.ours)
+
+
+def chart(bench: Bench) -> Iterator[Row]:
+    """A first visit to a measure's page, until its chart is painted: for information."""
+    address = bench.dashboard.address + CHART
+    loads = [first_load(bench.browser, address, DRAWN) for _ in range(bench.pairs)]
+    painted = sorted(one.painted for one in loads)[len(loads) // 2]
+    yield Row("Chart page, chart painted", "ms", painted)
+    yield Row("Chart page, on the wire", "kB", loads[-1].received / 1000)
+
+
+def callback(bench: Bench) -> Asked:
+    """The request that the browser sends when another period is chosen, asked once already."""
+    live = Filter(bench.browser, bench.live, SELECT, LIVE)
+    with live.page.expect_request(lambda request: CALLBACK in request.url) as sent:
+        live.change()
+    body = json.dumps(sent.value.post_data_json).encode()
+    live.page.context.close()
+    asked = Asked(bench.dashboard.port, CALLBACK, body, HEADERS)
+    if asked.once()[0] != 200:
+        raise SystemExit("the housing page's callback does not answer")
+    return asked

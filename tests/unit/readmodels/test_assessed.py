@@ -1,0 +1,93 @@
+"""Which of the published figures stand, and by which definition each is rated."""
+
+from __future__ import annotations
+
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rag
+from dashboard.readmodels.assessed import assess
+from tests.unit.readmodels.figures import JANUARY, delays, months, series
+from tests.unit.readmodels.papers import Papers
+
+Q1, Q2 = "2023-24 Q1", "2023-24 Q2"
+
+
+def test_each_month_is_rated_against_its_own_target() -> None:
+    rags = [point.rating.rag for point in series(delays()).points]
+    assert rags[5] is Rag.GREEN  # 9.2 in July against 9.3; red against today's 8.7
+    assert set(rags[:5]) == {Rag.RED}
+    assert rags[-1] is Rag.RED
+
+
+def test_points_stand_oldest_first_however_they_were_published() -> None:
+    given = Papers().measure("kent", "GAS", frequency="monthly")
+    for period in ("2018-12", "2018-10", "2018-11"):
+        given.observed("kent", "GAS", period, value="100")
+    found = [str(point.period) for point in series(given, "GAS").points]
+    assert found == ["2018-10", "2018-11", "2018-12"]
+
+
+def test_the_later_publication_of_a_figure_stands() -> None:
+    given = Papers().measure("kent", "GAS").observed("kent", "GAS", Q1, value="97")
+    given.observed("kent", "GAS", Q1, value="98")
+    (point,) = series(given, "GAS").points
+    assert point.observation.value == 98
+    assert point.submission == "S3"
+
+
+def test_a_return_that_gives_no_figure_never_hides_one_that_was_published() -> None:
+    given = Papers().measure("kent", "GAS").observed("kent", "GAS", Q1, value="97")
+    given.returned("kent", "GAS", Q1)
+    (point,) = series(given, "GAS").points
+    assert point.observation.value == 97
+
+
+def test_a_figure_that_can_be_rated_stands_before_mere_progress() -> None:
+    given = Papers().measure("kent", "EICR").observed("kent", "EICR", Q2, value="100")
+    given.returned(
+        "kent", "EICR", Q2, annual_target="2691", annual_completed="1540", basis="running"
+    )
+    (point,) = series(given, "EICR").points
+    assert point.rating.rag is Rag.GREEN
+
+
+def test_a_running_total_is_never_rated_as_stock() -> None:
+    given = Papers().measure("kent", "EICR")
+    running = {"annual_target": "2691", "annual_completed": "2691", "basis": "running"}
+    given.returned("kent", "EICR", Q2, **running)
+    (point,) = series(given, "EICR").points
+    assert point.rating.rag is Rag.NONE
+    assert point.has_figure
+
+
+def test_a_period_is_rated_by_the_definition_in_force_on_its_last_day() -> None:
+    given = Papers().measure("kent", "GAS", green="90", amber="80")
+    given.measure("kent", "GAS", green="100", amber="90", valid_from="2023-07-01", title="Now")
+    given.observed("kent", "GAS", Q1, value="95").observed("kent", "GAS", Q2, value="95")
+    found = series(given, "GAS")
+    assert [point.rating.rag for point in found.points] == [Rag.GREEN, Rag.AMBER]
+    assert found.measure.title == "Now"
+
+
+def test_a_period_before_any_definition_is_rated_by_the_first() -> None:
+    given = Papers().measure("kent", "GAS", valid_from="2023-07-01")
+    given.observed("kent", "GAS", Q1, value="95")
+    (point,) = series(given, "GAS").points
+    assert point.rating.rag is Rag.AMBER
+
+
+def test_a_figure_of_a_measure_nobody_defined_is_left_out() -> None:
+    given = Papers().measure("kent", "GAS").observed("kent", "OIL", Q1, value="95")
+    assert set(assess(given.books(), "kent")) == {"GAS"}
+    assert assess(given.books(), "kent")["GAS"].points == ()
+
+
+def test_one_section_holds_its_own_measures_alone() -> None:
+    given = delays().measure("kent", "GAS")
+    assert set(assess(given.books(), "kent", "housing")) == {"GAS"}
+
+
+def test_a_series_is_read_at_one_period_or_up_to_it() -> None:
+    found = series(delays())
+    assert found.at(JANUARY) is found.points[-1]
+    assert found.at(JANUARY.next()) is None
+    assert [point.period for point in found.up_to(Period.parse("2018-04"))] == months(12)[:3]

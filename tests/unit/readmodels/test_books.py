@@ -1,0 +1,31 @@
+"""Books read the store as of one edition, and name where figures come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dashboard.readmodels.books import Books
+from tests.unit.readmodels.papers import Papers
+
+
+@dataclass
+class Asked:
+    """A store that only remembers what it was asked."""
+
+    calls: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def rows(self, *args: Any, **given: Any) -> list[Any]:
+        self.calls.append((*args, given))
+        return []
+
+
+def test_every_read_is_as_of_the_editions_revision() -> None:
+    given, asked = Papers().publish("kent", "measures").books(), Asked()
+    edition = replace(given.edition, revision=7)
+    Books(asked, given.catalogue, edition).rows("kent", "risks", subject="R1")  # type: ignore[arg-type]
+    assert asked.calls == [("kent", "risks", {"revision": 7, "subject": "R1"})]
+
+
+def test_a_submission_says_where_its_figures_come_from() -> None:
+    assert Papers().publish("kent", "measures").books().source("S1") == "Paper S1"

@@ -1,0 +1,210 @@
+"""The overview: what is red and why, how it moved, what changed and what is late."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.readmodels.overview import OverviewQuery, OverviewView, build
+from dashboard.readmodels.types import Line
+from tests.unit.readmodels.figures import CARE, delays, monthly
+from tests.unit.readmodels.papers import Papers
+
+Q1, Q2 = "2023-24 Q1", "2023-24 Q2"
+
+
+def view(given: Papers, **query: str) -> OverviewView:
+    return build(OverviewQuery(**query), given.books())
+
+
+def measures(lines: tuple[Line, ...]) -> list[str]:
+    return [line.measure for line in lines]
+
+
+def kent() -> Papers:
+    """One red, two amber, two green and one not rated."""
+    given = delays()
+    monthly(given, "A-FAR", ["9", "9.5"], "8.7", title="Far")
+    monthly(given, "B-NEAR", ["9.2", "9"], "8.7", title="Near")
+    monthly(given, "C-WELL", ["9", "5"], "8.7", title="Well")
+    monthly(given, "D-JUST", ["8", "8"], "8.7", title="Just")
+    return monthly(given, "E-NONE", ["8", "8"], title="Count")
+
+
+def housing(**columns: str | None) -> Papers:
+    given = Papers().measure("thurrock", "ASB", frequency="quarterly", **columns)
+    return given.observed("thurrock", "ASB", Q1, value="94").observed(
+        "thurrock", "ASB", Q2, value="99"
+    )
+
+
+def test_the_head_names_the_red_one_counts_and_says_how_the_missed_moved() -> None:
+    head = view(kent()).frame.head
+    assert head.title == "Overview: Kent County Council"
+    assert head.kicker == "Kent County Council: Adult social care, January 2019"
+    assert head.headline == "One measure is red: delayed transfers of care"
+    assert head.lead == (
+        "Two of five rated measures meet target. Of the three that miss it, two moved the right "
+        "way since December 2018 and one the wrong way."
+    )
+    assert [(item.word, item.count) for item in head.tally] == [
+        ("red", 1), ("amber", 2), ("green", 2), ("not rated", 1),
+    ]  # fmt: skip
+    assert head.notices == ()
+
+
+def test_the_worst_stands_first_and_the_greens_nearest_to_target() -> None:
+    shown = view(kent())
+    assert measures(shown.red) == ["ASC-06"]
+    assert measures(shown.amber) == ["A-FAR", "B-NEAR"]
+    assert measures(shown.green) == ["D-JUST", "C-WELL"]
+    assert measures(shown.unrated) == ["E-NONE"]
+
+
+def test_a_red_one_says_whether_it_is_really_changing_and_whose_it_is() -> None:
+    (red,) = view(delays(Papers().measure("kent", "X"))).red
+    assert red.direction.startswith("No clear change. The last two months fell")
+    assert red.facts[0].words == "not stated"
+    (amber, _) = view(kent()).amber
+    assert amber.direction == "Worse this month, by 0.5"
+
+
+def test_the_ambers_say_how_far_amber_reaches_and_which_way_is_better() -> None:
+    shown = view(kent())
+    assert shown.amber_heading == "Two are amber, all within 10% of target"
+    assert shown.amber_caption == "Furthest from target first. Lower is better for both."
+    given = monthly(kent(), "F", ["9"], "8.7")
+    assert view(given).amber_caption.endswith("Lower is better for all three.")
+    given = monthly(given, "G", ["8"], "8.7", polarity="higher", tolerance="20")
+    assert view(given).amber_caption == "Furthest from target first."
+    assert view(given).amber_heading == "Four are amber"
+
+
+def test_a_lone_amber_is_spoken_of_alone() -> None:
+    shown = view(monthly(Papers(), "A", ["9", "9.2"], "8.7"))
+    assert shown.amber_heading == "One is amber, within 10% of target"
+    assert shown.amber_caption == "Lower is better."
+    assert shown.frame.head.lead == (
+        "The one rated measure misses target. "
+        "The one that misses it moved the wrong way since December 2018."
+    )
+
+
+def test_bands_are_not_called_a_distance_from_target() -> None:
+    shown = view(housing())
+    assert shown.amber_heading == "One is amber"
+    assert shown.frame.foot.bands == (
+        "Green at 100%; amber from 90%; red under 90%. Each period is rated against its own target."
+    )
+    given = housing().measure("thurrock", "GAS", green="95")
+    assert "each measure’s own" in view(given).frame.foot.bands
+
+
+def test_the_foot_says_how_far_amber_reaches() -> None:
+    assert view(kent()).frame.foot.bands.startswith(
+        "Amber: target missed by up to 10% of target. Red: missed by more."
+    )
+    points = monthly(kent(), "F", ["9"], "8.7", tolerance_kind="points")
+    assert "the tolerance on the measure’s page" in view(points).frame.foot.bands
+
+
+def test_what_changed_is_headed_by_the_period_before() -> None:
+    shown = view(kent())
+    assert shown.changes_heading == "What changed since December 2018"
+    assert [(c.title, c.before.rag, c.after.rag) for c in shown.changes] == [
+        ("Well", "amber", "green")
+    ]
+
+
+def test_over_three_reds_the_worst_alone_is_shown_in_full() -> None:
+    given = Papers()
+    for code in "ABCD":
+        monthly(given, code, ["20", f"2{ord(code) - 64}"], "8.7", title=code)
+    shown = view(given)
+    assert (shown.worst_in_full, measures(shown.red)) == (1, ["D", "C", "B", "A"])
+    assert shown.red[0].direction.startswith("Too few figures to say")
+    assert shown.red[1].direction == "Worse this month, by 3"
+    assert shown.frame.head.headline == "Four measures are red"
+
+
+def test_a_month_not_sent_is_not_rated_and_is_late() -> None:
+    given = monthly(kent(), "F", ["8", "8", "8", None], "8.7", title="Gone")
+    shown = view(given)
+    (gone,) = [line for line in shown.unrated if line.measure == "F"]
+    assert (gone.cell.text, gone.cell.rating.rag) == (None, "none")
+    assert [late.title for late in shown.late] == ["Gone"]
+
+
+def test_several_sections_are_each_seen_at_their_newest_and_every_figure_is_dated() -> None:
+    given = delays()
+    given.measure("kent", "ASB", frequency="quarterly", title="Asbestos")
+    given.observed("kent", "ASB", Q2, value="95")
+    shown = view(given)
+    assert shown.frame.head.kicker == ("Kent County Council: All sections, Latest of each section")
+    assert [line.cell.period_label for line in (*shown.red, *shown.amber)] == [
+        "January 2019", "Q2 2023-24",
+    ]  # fmt: skip
+    assert [mark.words for line in (*shown.red, *shown.amber) for mark in line.marks] == [
+        "January 2019", "Q2 2023-24",
+    ]  # fmt: skip
+    assert shown.changes_heading == "What changed since the period before each"
+
+
+def test_several_sections_at_one_period_show_no_other() -> None:
+    given = delays()
+    given.measure("kent", "ASB", frequency="quarterly", title="Asbestos")
+    given.observed("kent", "ASB", Q2, value="95").observed("kent", "ASB", "2018-19 Q3", value="100")
+    shown = view(given, period="2019-01")
+    assert shown.frame.head.kicker == "Kent County Council: All sections, January 2019"
+    assert [line.cell.text for line in (*shown.red, *shown.amber)] == ["11.3"]
+    assert [mark.words for mark in shown.green[0].marks] == ["Q3 2018-19"]
+    one = view(given, section="housing")
+    assert one.frame.filters[2].options[0].label == "Q2 2023-24"
+
+
+def test_impossible_choices_fall_back_and_say_so() -> None:
+    shown = view(kent(), org="nowhere", section="parks", period="never")
+    assert [notice.split(" here")[0] for notice in shown.frame.head.notices] == [
+        "There is no council “nowhere”",
+        "There is no section “parks”",
+        "There is no period “never”",
+    ]
+
+
+def test_measures_without_a_single_figure_are_shown_as_that() -> None:
+    given = Papers().measure("kent", "GAS", frequency="monthly").measure("kent", "OIL")
+    shown = view(given)
+    assert measures(shown.unrated) == ["GAS", "OIL"]
+    assert shown.unrated[0].cell.rating.why == "No figure for February 2024."
+    head = shown.frame.head
+    assert head.headline == "None of two measures can be rated"
+    assert head.kicker == "Kent County Council: Housing"
+    assert head.lead == "No measure here has both a figure and a published target or band."
+    assert shown.late == ()
+
+
+def test_an_empty_store_has_an_overview_too() -> None:
+    shown = view(Papers())
+    assert shown.frame.head.headline == "No figures have been published for this section"
+    assert (shown.red, shown.unrated, shown.changes, shown.late) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("values", "lead"),
+    [
+        (["5"], "The one rated measure meets target."),
+        (["5", "5"], "Every rated measure meets target."),
+        (["20", "20"], "None of two rated measures meets target."),
+    ],
+)
+def test_the_lead_holds_at_its_ends(values: list[str], lead: str) -> None:
+    given = Papers()
+    for place, value in enumerate(values):
+        monthly(given, f"M{place}", [value], "8.7")
+    assert view(given).frame.head.lead == lead
+
+
+def test_rules_for_risks_are_not_measures_here() -> None:
+    given = kent().measure(
+        "kent", "LEVEL", **(CARE | {"rule": "matrix", "green": "6", "amber": "9"})
+    )
+    assert "LEVEL" not in measures(view(given).unrated)
