@@ -11,7 +11,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+)
 
 from tests.browser.serving import ROOT, serving
 
@@ -71,6 +79,22 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
+@pytest.fixture(scope="session")
+def desk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One browser for all tests, as an officer has: what never changes is fetched once."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(desk: BrowserContext) -> Iterator[Page]:
+    """A tab of its own for each test; nothing is kept between tabs but files."""
+    tab = desk.new_page()
+    yield tab
+    tab.close()
+
+
 class Watch:
     """What a page must not do, noted while it does it: leave the host, complain, or fail."""
 
@@ -121,11 +145,17 @@ def visit(page: Page, watch: Watch) -> Callable[[str], Page]:
 
     def open_at(address: str) -> Page:
         page.goto(address)
-        page.locator("h1").wait_for()
-        page.wait_for_load_state("networkidle")
+        settled(page)
         return page
 
     return open_at
+
+
+def settled(page: Page) -> None:
+    """Wait until a page is whole: Dash's drawing in place of the first, and nothing under way."""
+    expect(page.locator("#first-view")).to_have_count(0)
+    page.locator("h1").wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 @pytest.fixture

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 import pages
 from dashboard.page import Page as Listed
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, settled
 from tests.browser.seeing import OVERPRINTED, TOO_WIDE
 
 ORGANISATIONS = ["thurrock", "kent", "southend"]
@@ -40,14 +39,6 @@ class Opened:
     watch: Watch
 
 
-@pytest.fixture(scope="module")
-def desk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """One browser for all pages, as an officer has: what never changes is fetched once."""
-    context = browser.new_context(**browser_context_args)
-    yield context
-    context.close()
-
-
 @pytest.fixture(scope="module", params=EVERY, ids=lambda one: f"{one[0].key}-{one[1]}")
 def opened(
     request: pytest.FixtureRequest, desk: BrowserContext, server_url: str
@@ -56,8 +47,7 @@ def opened(
     page = desk.new_page()
     watch = Watch(page, urlsplit(server_url).netloc)
     page.goto(f"{listed.path}?org={org}")
-    page.locator("h1").wait_for()
-    page.wait_for_load_state("networkidle")
+    settled(page)
     yield Opened(listed, org, page, watch)
     page.close()
 
