@@ -100,6 +100,7 @@ def keep_responses(server: Flask, kept: Kept, read_outputs: frozenset[str]) -> N
         response.direct_passthrough = False
         packed = orjson.dumps(_headers(response)) + b"\n" + _compress(response.get_data())
         kept.set(key, packed)
+        response.close()  # a file that was to be sent
         return _response(packed)
 
 
