@@ -35,6 +35,7 @@ QUIET = (
 )
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _INLINE = {"data", "blob", "about"}
+expect.set_options(timeout=20_000)  # a machine may be busy; what is right is right later too
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
