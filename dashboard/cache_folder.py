@@ -8,7 +8,7 @@ from typing import Any
 from flask_caching.backends import FileSystemCache
 
 
-class CacheFolder(FileSystemCache):  # type: ignore[misc]
+class CacheFolder(FileSystemCache):
     """A folder of answers, made again when it is gone; without that nothing would be kept."""
 
     def set(self, key: str, value: Any, *rest: Any, **more: Any) -> Any:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -11,7 +13,10 @@ import flask
 import structlog
 from dash import html, set_props
 
+from dashboard.components.nav import nav
+
 log = structlog.get_logger()
+_CALLS = 8  # enough of them to find the place
 
 
 def apology(error: Exception, what: str) -> html.Div:
@@ -20,7 +25,8 @@ def apology(error: Exception, what: str) -> html.Div:
     The log carries the kind of error and where it arose, never a value from a file or a request.
     """
     reference = uuid4().hex[:8]
-    log.error("failed", what=what, reference=reference, exc_info=error)
+    kind, where = type(error).__name__, _where(error)
+    log.error("failed", what=what, reference=reference, kind=kind, where=where)
     if flask.has_request_context():
         flask.g.apologised = True  # so that nobody keeps this answer
     return html.Div(
@@ -30,6 +36,13 @@ def apology(error: Exception, what: str) -> html.Div:
         role="alert",
         className="apology",
     )
+
+
+def _where(error: Exception) -> str:
+    """The calls that led to an error, the last one first; its own words might quote a file."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    calls = [f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in frames]
+    return " < ".join(calls[:_CALLS])
 
 
 def on_error(error: Exception) -> None:
@@ -50,6 +63,13 @@ def guarded(layout: Callable[..., Any], *, strict: bool = False) -> Callable[...
         except Exception as error:  # the last line of defence
             if strict:
                 raise
-            return html.Main([html.H1("This page could not be shown"), apology(error, "page")])
+            return _in_place_of_the_page(apology(error, "page"))
 
     return safe
+
+
+def _in_place_of_the_page(said: html.Div) -> html.Div:
+    """The apology under the tabs, so that the way to the other pages stays open."""
+    words = [html.H1("This page could not be shown", className="headline"), said]
+    main = html.Main(words, id="failed-content", tabIndex="-1")
+    return html.Div([nav("", content="failed-content"), main], className="page")

@@ -41,7 +41,7 @@ class Dashboard(dash.Dash):
         self._kept = kept
         super().__init__(name, **settings)
 
-    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
+    def interpolate_index(self, **parts: str) -> str:
         """Dash's page with the view in it, fonts named early and scripts that wait their turn."""
         page = self._page()
         if page is not None:

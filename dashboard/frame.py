@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import ClientsideFunction, Dash, Input, Output, html, set_props
 
 from dashboard.components.drawn import lightened
 from dashboard.components.filters import filter_bar
@@ -71,6 +71,7 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     def redraw(*chosen: str | None) -> list[Any]:
         known = dict(zip(page.filters, chosen, strict=True))
         shown = show(services, present=False, **known)
+        set_props("problem", {"children": None})  # what failed before has been answered now
         drawn = lightened([_content(shown), _nav(page, shown)])
         return [*drawn, *_settled(shown.frame)]
 

@@ -110,6 +110,7 @@ def keep_responses(server: Flask, kept: Kept, read_outputs: Container[str]) -> N
         response.direct_passthrough = False
         packed = orjson.dumps(_headers(response)) + b"\n" + _compress(response.get_data())
         kept.set(key, packed)
+        response.close()  # a file that was to be sent
         return _response(packed)
 
 
@@ -175,4 +176,6 @@ def _response(packed: bytes) -> Response:
     head, _, body = packed.partition(b"\n")
     headers = orjson.loads(head)
     response = Response(body, headers=headers)
-    return response.make_conditional(request) if "ETag" in headers else response
+    if "ETag" in headers:
+        response.make_conditional(request)
+    return response

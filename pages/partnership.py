@@ -33,6 +33,11 @@ from dashboard.readmodels.types import Line, TableView
 from dashboard.services import Services
 
 PAGE = Page("partnership", "/partnership", "Partnership")
+_AGREES = {
+    True: "income and expenditure agree",
+    False: "income and expenditure differ",
+    None: "one side is published",
+}
 _HINT = "Figures appear here once a metric, a fund or a contract is published."
 
 
@@ -119,7 +124,12 @@ def _funds(years: Sequence[FundYear]) -> html.Section:
     """The first fund year in full; the others open from their names."""
     first, *others = years
     more = [
-        folded(f"{_fund_name(year)}: {year.checked}", 0, [_fund(year, heading=False)], fold=True)
+        folded(
+            f"{_fund_name(year)}: {_AGREES[year.agrees]}",
+            0,
+            [_fund(year, heading=False)],
+            fold=True,
+        )
         for year in others
     ]
     return html.Section([html.H2("Pooled funds"), _fund(first), *more])

@@ -88,7 +88,7 @@ def _row(row: SendRow, limits: bool, compared: bool) -> html.Tr:
             parts.cell(line.cell.text or "No figure", numeric=True, label="Figure", name="now"),
             *([parts.cell(row.england, numeric=True, label="England")] if compared else []),
             parts.cell(row.period, label="Period"),
-            *([parts.cell(row.limit or "None", label="Limit", name="small")] if limits else []),
+            *([parts.cell(row.limit or NOT_STATED, label="Limit", name="small")] if limits else []),
             parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),
         ]
     )

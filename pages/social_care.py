@@ -89,7 +89,7 @@ def _cells(row: SummaryRow) -> dict[str, Component]:
         "Measure and why": parts.row_head([*title, *marks(known)]),
         "Goes to": parts.cell(row.reports, label="Goes to", name="small"),
         "Last year": parts.cell(row.outturn, numeric=True, label="Last year"),
-        "Target": parts.cell(cell.target or "None", numeric=True, label="Target"),
+        "Target": parts.cell(cell.target or "None set", numeric=True, label="Target"),
         "Position": parts.cell(
             cell.text or "No figure", numeric=True, label="Position", name="now"
         ),

@@ -69,7 +69,7 @@ def _series_columns(view: ChartView) -> list[str]:
 def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, current: bool) -> html.Tr:
     said: dict[str | None, Words] = {
         view.series_name: point.text or "No figure",
-        "Target": point.target or "None",
+        "Target": point.target or "None set",
         "From target": point.gap or "",
         view.comparator_name: point.comparator_text or "No figure",
     }

@@ -40,7 +40,7 @@ def measure_line(line: Line, *, period_head: str) -> html.Tr:
             parts.cell(rag_badge(line.cell.rating), name="line-rating"),
             parts.row_head([_title(line), html.P(line.why, className="why"), *marks(line.marks)]),
             parts.cell(_figure(line), numeric=True, label=period_head, name="now"),
-            parts.cell(line.cell.target or "None", numeric=True, label="Target"),
+            parts.cell(line.cell.target or "None set", numeric=True, label="Target"),
             parts.cell(sparkline(line.trend) if line.trend else "", name="line-trend"),
             parts.cell(line.direction, name="line-direction"),
         ]
@@ -72,7 +72,7 @@ def _met_row(line: Line) -> html.Tr:
             parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),
             parts.row_head([_title(line), *marks(line.marks)]),
             parts.cell(_figure(line), numeric=True, name="now"),
-            parts.cell(line.cell.target or "None", numeric=True),
+            parts.cell(line.cell.target or "None set", numeric=True),
         ]
     )
 

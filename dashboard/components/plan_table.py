@@ -86,7 +86,10 @@ def _did(line: PriorityLine) -> list[Component]:
     more = "The" if line.total == 1 else "All"
     return [
         _bullets(line.did),
-        html.P(dcc.Link(f"{more} {line.total:,} {noun}", href=line.href, title=line.title)),
+        html.P(
+            dcc.Link(f"{more} {line.total:,} {noun}", href=line.href, title=line.title),
+            className="all-actions",
+        ),
     ]
 
 

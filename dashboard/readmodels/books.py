@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dashboard.catalogue import Catalogue
@@ -39,11 +39,17 @@ class Books:
     kept: Kept
     catalogue: Catalogue
     edition: Edition
+    _sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, org: str, dataset: str, *, subject: str | None = None) -> list[Record]:
         """The rows of a dataset published for `org` as of this edition's revision."""
         return self.kept.rows(org, dataset, revision=self.edition.revision, subject=subject)
 
     def source(self, submission_id: str) -> str:
-        """The sentence that says where a submission's figures come from."""
-        return self.kept.submission(submission_id).source
+        """The sentence that says where a submission's figures come from.
+
+        Asked for with every figure, and read once: a submission never changes.
+        """
+        if submission_id not in self._sources:
+            self._sources[submission_id] = self.kept.submission(submission_id).source
+        return self._sources[submission_id]

@@ -39,7 +39,8 @@ def settle(
         return Settled(Filter(name, label, offered[0].value, offered))
     if asked in {option.value for option in offered}:
         return Settled(Filter(name, label, asked, offered))
-    notice = f"There is no {noun or label.lower()} “{asked[:40]}” here; showing {offered[0].label}."
+    shown = f"; showing {offered[0].label}" if options else ""
+    notice = f"There is no {noun or label.lower()} “{asked[:40]}” here{shown}."
     return Settled(Filter(name, label, offered[0].value, offered), notice)
 
 

@@ -17,7 +17,7 @@ from dashboard.readmodels.movement import Change, Late, changes, late_figures, m
 from dashboard.readmodels.overdue import late_records
 from dashboard.readmodels.positions import Position, choices, containing, distance, position
 from dashboard.readmodels.rule_words import rule_words
-from dashboard.readmodels.summary import counted, headline, performance
+from dashboard.readmodels.summary import counted, headline, performance, some_of
 from dashboard.readmodels.trends import change
 from dashboard.readmodels.types import Frame, Line, Option, PageHead, TallyItem
 
@@ -238,6 +238,5 @@ def _met(green: int, rated: int) -> str:
         return f"The one rated measure {'meets' if green else 'misses'} target."
     if green == rated:
         return "Every rated measure meets target."
-    met = formats.count_words(green).capitalize() if green else "None"
     verb = "meets" if green <= 1 else "meet"
-    return f"{met} of {formats.count_words(rated)} rated measures {verb} target."
+    return f"{some_of(green, rated)} rated measures {verb} target."

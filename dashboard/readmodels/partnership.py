@@ -18,7 +18,7 @@ from dashboard.readmodels.frames import Settled, foot, notices, settle_org, sett
 from dashboard.readmodels.money import NOT_STATED, FundYear, fund_years, pounds
 from dashboard.readmodels.positions import choices, containing, grain
 from dashboard.readmodels.ratings import difference_words, rating_view, target_of
-from dashboard.readmodels.summary import counted, performance
+from dashboard.readmodels.summary import counted, performance, some_of
 from dashboard.readmodels.types import Frame, Line, Mark, PageHead, RatingView, TableView
 
 SECTION = "partnership"
@@ -144,8 +144,10 @@ def _groups(series: Sequence[Series], books: Books, org: str) -> tuple[Indicator
         members = [one for one in series if (one.measure.group or "Other") == name]
         lines = tuple(dated(line(one, books, org, _newest(one, books))) for one in members)
         figured = sum(one.cell.text is not None for one in lines)
-        some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(lines))}"
-        coverage = f"{some} have a figure. What is not stated stays blank."
+        have = formats.plural(figured, "has", "have")
+        coverage = (
+            f"{some_of(figured, len(lines))} {have} a figure. What is not stated stays blank."
+        )
         groups.append(IndicatorGroup(name, coverage, lines))
     return tuple(groups)
 
@@ -215,10 +217,10 @@ def _headline(
     if rated == 1:
         return f"The one rated metric {'misses' if missed else 'meets'} target"
     if rated:
-        every = "Both" if rated == 2 else f"All {formats.count_words(rated)}"
-        some = f"{formats.count_words(missed).capitalize()} of {formats.count_words(rated)}"
-        verb = formats.plural(missed, "misses", "miss") if missed else "meet"
-        return f"{every if missed in (0, rated) else some} rated metrics {verb} target"
+        if not missed:
+            return f"{some_of(rated, rated)} rated metrics meet target"
+        miss = formats.plural(missed, "misses", "miss")
+        return f"{some_of(missed, rated)} rated metrics {miss} target"
     published = [word for word, there in (("money", funds), ("contracts", contracts)) if there]
     if published:
         said = " and ".join(published).capitalize()

@@ -110,7 +110,7 @@ class PlanLine:
     year: str
     total: int
     counts: tuple[int, ...]  # one for each status any of the plans has, in the view's order
-    dates: str  # how many actions have a due date: "6 of 39", "None"
+    dates: str  # how many actions have a due date: "6 of 39"
     impact: str  # "None of 6 measured"
 
 

@@ -15,7 +15,7 @@ from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.comparators import Comparator, comparators
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
-from dashboard.readmodels.summary import NOT_STATED, performance, tally
+from dashboard.readmodels.summary import NOT_STATED, performance, some_of, tally
 from dashboard.readmodels.titles import fitting, short
 from dashboard.readmodels.types import Frame, Line, PageHead
 
@@ -109,10 +109,11 @@ def _beside(found: Assessed | None, nation: Comparator | None) -> str:
 
 def _coverage(rows: tuple[SendRow, ...]) -> str:
     figured = sum(row.line.cell.text is not None for row in rows)
-    if figured == len(rows):
-        return f"All {formats.count_words(figured)} have a figure." if figured > 1 else ""
-    some = f"{formats.count_words(figured).capitalize()} of {formats.count_words(len(rows))}"
-    return f"{some} have a figure; the rest are described in words only."
+    if len(rows) == 1:
+        return "" if figured else "It has no figure: it is described in words only."
+    said = f"{some_of(figured, len(rows))} {formats.plural(figured, 'has', 'have')} a figure"
+    rest = "" if figured == len(rows) else "; the rest are described in words only"
+    return f"{said}{rest}."
 
 
 def _head(
@@ -153,8 +154,8 @@ def _lead(series: Sequence[Series], period: Period | None) -> str:
     said = f"{formats.numbered(len(series), 'measure').capitalize()}; {words} can be rated."
     if not blank:
         return said
-    have = "has" if blank == 1 else "have"
-    of = f"{formats.count_words(blank).capitalize()} of {formats.count_words(len(statutory))}"
+    have = formats.plural(blank, "has", "have")
+    of = some_of(blank, len(statutory))
     return f"{said} {of} statutory timeliness measures {have} no figure."
 
 

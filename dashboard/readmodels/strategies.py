@@ -238,7 +238,7 @@ def _counts(
         year=year,
         total=len(actions),
         counts=tuple(sum(entry.status == status for entry in actions) for status in statuses),
-        dates=f"{dated} of {len(actions)}" if dated else "None",
+        dates=f"{dated} of {len(actions)}",
         impact=heads.impact_words(held),
     )
 

@@ -104,8 +104,15 @@ def headline(counts: Sequence[TallyItem], red: str = "") -> str:
         return f"No measure is red; {formats.count_words(amber)} {_are(amber)} amber"
     if green == 1:
         return "The one rated measure meets target"
-    every = "Both" if green == 2 else f"All {formats.count_words(green)}"
-    return f"{every} rated measures meet target"
+    return f"{some_of(green, green)} rated measures meet target"
+
+
+def some_of(count: int, of: int) -> str:
+    """A part of a number in words, to start a sentence: "None of 23", "One of two", "Both"."""
+    if 0 < count == of:
+        return "Both" if of == 2 else f"All {formats.count_words(of)}"
+    part = formats.count_words(count).capitalize() if count else "None"
+    return f"{part} of {formats.count_words(of)}"
 
 
 def _and(counts: Sequence[tuple[int, str]]) -> str:
@@ -126,7 +133,7 @@ def _unrated(measures: int) -> str:
         return "No figures have been published for this section"
     if measures == 1:
         return "The one measure here cannot be rated"
-    return f"None of {formats.count_words(measures)} measures can be rated"
+    return f"{some_of(0, measures)} measures can be rated"
 
 
 def performance(series: Sequence[Series]) -> list[Series]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import formats
 from dashboard.domain.measures import Measure, Polarity
 from dashboard.domain.observations import Observation
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display, rate
 from dashboard.domain.signals import getting_better, runs
 from dashboard.readmodels.assessed import Assessed, Series
@@ -74,9 +74,9 @@ def change(series: Series, period: Period) -> str:
 
 def trend(series: Series, period: Period, books: Books) -> ChartView:
     """The chart of a measure up to `period`: its title is the message, its summary the figures."""
-    measure = series.measure
-    points = tuple(_point(found or _gap(one, measure)) for one, found in window(series, period))
-    rated = [found for _, found in window(series, period) if found is not None]
+    measure, shown = series.measure, window(series, period)
+    points = tuple(_point(found or _gap(one, measure)) for one, found in shown)
+    rated = [found for _, found in shown if found is not None]
     title, message = _message(series, rated)
     return ChartView(
         title=title,

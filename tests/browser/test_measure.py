@@ -29,7 +29,7 @@ def test_another_measure_of_the_section_is_a_choice_away(visit: Visit) -> None:
     page = visit(RED)
     page.get_by_label("Measure").select_option("ASC-07")
     expect(page.locator("h1")).to_have_text("Admissions to residential or nursing care")
-    expect(page.get_by_text("December: one month in arrears")).to_be_visible()
+    expect(page.get_by_text("December 2018: one month in arrears")).to_be_visible()
     expect(page).to_have_url(re.compile("measure=ASC-07"))
 
 

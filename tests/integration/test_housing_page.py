@@ -78,5 +78,15 @@ def test_a_council_without_returns_has_a_page_that_says_so(sample_services: Serv
 
 def test_projected_it_is_slides_with_one_headline(sample_services: Services) -> None:
     page = housing.layout(sample_services, org="thurrock", view="present")
-    assert len(classed(page, "slide")) == 6
-    assert len(classed(page, "heat-row")) == 21
+    first, second, *_ = classed(page, "slide")
+    assert "Three workstreams short of 100%" in words(first)
+    assert "Three short of 100%" in words(second)
+    assert len(classed(second, "heat-row")) == 3
+    assert len(classed(page, "heat-row")) == 3 + 21
+
+
+def test_every_figure_is_a_link_to_the_measure_at_its_period(sample_services: Services) -> None:
+    page = housing.layout(sample_services, org="thurrock", period="2023-24-Q2")
+    linked = [one.href for one in classed(page, "heat-cell") if hasattr(one, "href")]
+    assert len(linked) == len(classed(page, "heat-figure"))
+    assert "/measure?org=thurrock&measure=GAS-DOM&period=2023-07" in linked

@@ -6,6 +6,7 @@ from dashboard.readmodels import risks as register
 from dashboard.readmodels.risks import RisksQuery, RisksView
 from dashboard.services import Services
 from pages import risks
+from tests.integration.drawn import classed, words
 
 
 def ask(services: Services, **query: str) -> RisksView:
@@ -42,4 +43,11 @@ def test_each_risk_and_each_slide_can_be_drawn(sample_services: Services) -> Non
         assert line.title in str(page)
     slides = risks.layout(sample_services, org="kent", view="present")
     shown = [part for part in slides._traverse() if getattr(part, "className", None) == "slide"]
-    assert len(shown) == 5
+    assert len(shown) == 6
+
+
+def test_one_risk_is_projected_with_the_councils_name(sample_services: Services) -> None:
+    drawn = risks.layout(sample_services, org="kent", risk="AH0004", view="present")
+    first, second = classed(drawn, "slide")
+    assert "Kent County Council: risk register, 12 March 2019, AH0004" in words(first)
+    assert "Consequence" in words(second)

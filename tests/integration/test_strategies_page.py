@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from dash.development.base_component import Component
 
 from dashboard.services import Services
 from pages import strategies
+from tests.integration.drawn import classed, words
 
 SEND = "SEND strategic action plan"
 
 
-def words(tree: Any) -> str:
-    """Every word of a drawn page, in order."""
-    if isinstance(tree, Component):
-        return words(getattr(tree, "children", None))
-    if isinstance(tree, list | tuple):
-        return " ".join(map(words, tree))
-    return "" if tree is None else str(tree)
-
-
 def drawn(services: Services, **query: str) -> str:
-    return " ".join(words(strategies.layout(services, **query)).split())
+    return words(strategies.layout(services, **query))
 
 
 def test_the_send_plan_counts_its_actions_and_measures_no_claim(sample_services: Services) -> None:
@@ -72,3 +61,27 @@ def test_any_address_draws_a_page_with_one_headline(
     page = strategies.layout(sample_services, **query)
     headings = [part for part in page._traverse() if type(part).__name__ == "H1"]
     assert len(headings) == 1
+
+
+def test_every_plan_is_projected_with_its_message_first(sample_services: Services) -> None:
+    page = strategies.layout(sample_services, org="southend", view="present")
+    first, *rest = classed(page, "slide")
+    assert "Southend-on-Sea City Council: all plans" in words(first)
+    assert "actions complete across seven plans" in words(first)
+    assert "Due dates that have passed" in words(rest[-1])
+
+
+def test_each_priority_of_a_projected_plan_has_its_own_message(sample_services: Services) -> None:
+    page = strategies.layout(sample_services, org="southend", plan=SEND, view="present")
+    said = [words(one) for one in classed(page, "slide")]
+    assert "19 of 48 actions complete" in said[0]
+    assert "Priority 1: 4 of 8 actions complete" in said[1]
+    silent = words(strategies.layout(sample_services, org="kent", view="present"))
+    assert "no status stated" in silent
+
+
+def test_a_projected_priority_shows_every_action(sample_services: Services) -> None:
+    query = {"org": "southend", "plan": "Ageing Well", "priority": "5.7a"}
+    onscreen = strategies.layout(sample_services, **query)
+    projected = strategies.layout(sample_services, **query, view="present")
+    assert len(classed(projected, "action-title")) == len(classed(onscreen, "action-title")) > 9

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from dash import dcc, html
 
 from dashboard.components.chart_card import CONFIG, chart_card
 from dashboard.components.red_card import red_card
-from dashboard.components.slide import in_slides, measure_slide, slide
+from dashboard.components.slide import cover, in_slides, measure_slide, row_slides, slide
 from dashboard.components.sparkline import sparkline
-from dashboard.readmodels.types import Foot
+from dashboard.readmodels.types import Foot, PageHead
 from tests.drawn import called, cell, chart, line, of, rows, text
 
 FOOT = Foot(("Kent County Council, January 2019",), "Amber: missed by up to 10%.", "22 May 2026")
@@ -98,3 +100,30 @@ def test_only_the_first_slide_holds_the_pages_heading() -> None:
 
 def test_a_table_on_a_slide_has_eight_rows_at_most() -> None:
     assert [len(rows) for rows in in_slides([line()] * 19)] == [7, 7, 5]
+
+
+def test_a_long_figure_says_how_wide_it_is_so_that_it_is_set_small_enough() -> None:
+    long, short = (cell(text=words) for words in ("£1,721,065", "11.3"))
+    widths = [
+        float(called(red_card(line(cell=one)), "big-figure")[0].style["--ems"])
+        for one in (long, short)
+    ]
+    assert widths[0] > 2 * widths[1]
+
+
+def test_the_first_slide_says_what_the_page_fell_back_on() -> None:
+    head = PageHead("Housing", "Thurrock", "Three short", notices=("There is no period 2031-02.",))
+    shown = cover(head, FOOT, html.P("Key"))
+    assert "There is no period 2031-02." in text(shown)
+    assert text(shown).index("Three short") < text(shown).index("Key")
+
+
+def test_tall_rows_share_a_slide_only_while_there_is_room() -> None:
+    heights = [3, 3, 9, 2, 2, 2]
+    shown = row_slides("Kent", "Actions", heights, _heights, FOOT, size=6, weigh=int)
+    bodies = [text(called(one, "slide-body")[0]) for one in shown]
+    assert bodies == ["3 3", "9", "2 2 2"]
+
+
+def _heights(some: Sequence[int]) -> html.P:
+    return html.P(" ".join(map(str, some)))

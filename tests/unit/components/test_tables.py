@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.bars import bar_table
@@ -203,6 +205,21 @@ def test_a_cell_without_a_rating_is_never_drawn_as_one(state: str) -> None:
         assert not called(row, f"shape--{rag}")
 
 
+def test_a_figure_with_an_address_is_a_link_and_a_blank_is_not() -> None:
+    linked = replace(heat_cell(), href="/measure?measure=GAS")
+    (first, second) = called(heat_table(heat(linked, heat_cell("no_figure"))), "heat-row")[
+        0
+    ].children[2:4]
+    assert [link.href for link in of(first, dcc.Link)] == ["/measure?measure=GAS"]
+    assert of(second, dcc.Link) == []
+
+
+def test_a_quarter_is_named_with_its_financial_year() -> None:
+    quarter = replace(chart().points[0], short="Q1", year="2023-24", label="Q1 2023-24")
+    table = series_table(replace(chart(), points=(quarter,)), caption="Checks.")
+    assert text(called(table, "period-brief")[0]) == "Q1  2023-24"
+
+
 def test_a_cell_is_as_wide_as_the_time_it_covers() -> None:
     months = [heat_cell(span=1)] * 3
     (row,) = called(heat_table(heat(*months, heat_cell())), "heat-row")
@@ -231,14 +248,19 @@ def test_a_year_of_months_puts_counts_on_a_second_line() -> None:
 
 
 def test_the_matrix_says_the_level_the_count_and_each_risk() -> None:
-    cells = [text(part) for part in called(risk_matrix(MATRIX), "matrix-cell")]
-    assert cells == ["High 20", "High 25 1 risk AH0004", "Low 4", "5"]
+    cells = called(risk_matrix(MATRIX), "matrix-cell")
+    assert [text(called(one, "matrix-level")[0]) for one in cells] == [
+        *("High 20", "High 25", "Low 4", "5")
+    ]
+    assert text(cells[1]).endswith("1 risk AH0004")
 
 
-def test_the_matrix_can_be_scrolled_by_key_where_it_does_not_fit() -> None:
-    around = risk_matrix(MATRIX).to_plotly_json()["props"]
-    assert around["tabIndex"] == "0"
-    assert around["aria-label"] == MATRIX.caption
+def test_a_cell_that_holds_a_risk_can_be_read_without_the_heads_worst_first() -> None:
+    held = [one for one in called(risk_matrix(MATRIX), "matrix-cell") if of(one, html.Li)]
+    (place,) = called(held[0], "matrix-place")
+    assert text(place) == "likelihood 5 Very likely, impact 5 Major"
+    assert held[0].style == {"order": -25}
+    assert len(called(risk_matrix(MATRIX), "matrix-cell--free")) == 3
 
 
 def test_bars_are_drawn_from_nought_on_one_scale() -> None:

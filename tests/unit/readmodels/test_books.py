@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.readmodels.books import Books
+from dashboard.store import Submission
 from tests.unit.readmodels.papers import Papers
 
 
@@ -25,6 +26,20 @@ def test_every_read_is_as_of_the_editions_revision() -> None:
     edition = replace(given.edition, revision=7)
     Books(asked, given.catalogue, edition).rows("kent", "risks", subject="R1")  # type: ignore[arg-type]
     assert asked.calls == [("kent", "risks", {"revision": 7, "subject": "R1"})]
+
+
+def test_a_source_named_with_every_figure_is_read_once() -> None:
+    given = Papers().publish("kent", "measures")
+    books, asked = given.books(), list[str]()
+    found = given.submission
+
+    def submission(named: str) -> Submission:
+        asked.append(named)
+        return found(named)
+
+    given.submission = submission  # type: ignore[method-assign]
+    assert {books.source("S1"), books.source("S1")} == {"Paper S1"}
+    assert asked == ["S1"]
 
 
 def test_a_submission_says_where_its_figures_come_from() -> None:

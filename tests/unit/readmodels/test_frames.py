@@ -34,6 +34,8 @@ def test_what_there_is_not_falls_back_and_says_so() -> None:
 def test_with_nothing_to_choose_from_nothing_is_chosen() -> None:
     settled = settle("section", "Section", None, [])
     assert (settled.value, settled.label) == ("", "None yet")
+    asked = settle("section", "Section", "send", [])
+    assert asked.notice == "There is no section “send” here."
 
 
 @pytest.mark.parametrize("asked", ["2023-24-Q1", "2023-24 Q1", "Q1 23-24"])

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.catalogue import Workstream
 from dashboard.readmodels.heat import HeatCell, HeatRow
-from dashboard.readmodels.housing import HousingQuery, HousingView, build, slides
+from dashboard.readmodels.housing import HousingQuery, HousingView, build
 from tests.unit.readmodels.papers import DAY, Papers
 
 Q1, Q2 = "2023-24 Q1", "2023-24 Q2"
@@ -60,7 +60,7 @@ def test_the_headline_names_the_shortfall_and_what_has_no_rating() -> None:
         (0, "green"),
         (1, "not rated"),
     ]
-    assert head.kicker == "Housing safety compliance, April to September 2023"
+    assert head.kicker == "Thurrock Council: housing safety compliance, April to September 2023"
 
 
 def test_a_red_is_in_the_headline() -> None:
@@ -245,12 +245,13 @@ def test_an_organisation_without_returns_says_so() -> None:
     assert shown.table.groups == ()
 
 
-def test_slides_share_the_workstreams_out_and_lose_none() -> None:
-    given = short_papers()
-    for number in range(10):
-        given.measure("thurrock", f"W{number}", frequency="quarterly", group=f"Group {number % 2}")
-    table = view(given).table
-    cut = slides(table)
-    sizes = [sum(len(group.rows) for group in part.groups) for part in cut]
-    assert sizes == [4, 4, 3]
-    assert all(part.key == () for part in cut)
+def test_every_figure_has_the_address_of_its_own_period() -> None:
+    first, second = rows(view(short_papers()))["ASB"].cells
+    assert first.href == "/measure?org=thurrock&measure=ASB&period=2023-24-Q1"
+    assert second.href == "/measure?org=thurrock&measure=ASB&period=2023-24-Q2"
+
+
+def test_a_blank_has_no_address() -> None:
+    given = short_papers().measure("thurrock", "FAN", frequency="quarterly")
+    given.returned("thurrock", "FAN", Q2, commentary="returned blank")
+    assert {cell.href for cell in rows(view(given))["FAN"].cells} == {None}

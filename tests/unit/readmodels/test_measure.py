@@ -48,6 +48,20 @@ def test_the_figure_stands_with_its_target_and_what_would_make_it_green() -> Non
     assert (shown.tab, shown.section) == ("Social care", "Adult social care")
 
 
+def test_the_head_says_whose_measure_it_is() -> None:
+    shown = view(kent(), org="kent", measure="ASC-06", period="2019-01")
+    kicker = "Kent County Council: adult social care, ASC-06, January 2019"
+    assert shown.frame.head.kicker == kicker
+
+
+def test_the_year_of_a_quarter_is_its_financial_year() -> None:
+    given = Papers().measure("thurrock", "ASB", frequency="quarterly")
+    given.observed("thurrock", "ASB", "2023-24 Q2", numerator="470", denominator="473")
+    chart = view(given).chart
+    assert chart is not None
+    assert (chart.points[0].short, chart.points[0].year) == ("Q2", "2023-24")
+
+
 def test_a_shortfall_in_counts_is_said_in_counts() -> None:
     given = Papers().measure("thurrock", "ASB", frequency="quarterly")
     given.observed("thurrock", "ASB", "2023-24 Q2", numerator="470", denominator="473")

@@ -171,7 +171,7 @@ def test_measures_without_rhythm_stand_in_groups_each_with_its_date_or_none() ->
     given.measure("kent", "IS2", **(COUNT | {"group": None, "frequency": None}))
     other, success = view(given).groups
     assert (other.name, success.name) == ("Other", "Success")
-    assert other.said == "No of one have a figure. What is not stated stays blank."
+    assert other.said == "None of one have a figure. What is not stated stays blank."
     assert other.lines[0].why == "No figure for December 2024."
     assert [mark.words for mark in success.lines[0].marks] == ["14 September 2021"]
 

@@ -52,9 +52,7 @@ def test_figures_of_demand_alone_are_no_statutory_timeliness() -> None:
     given.observed("kent", "D01", "2023", value="517")
     shown = view(given)
     assert shown.frame.head.headline == "No statutory timeliness figure has been published"
-    assert shown.frame.head.lead.endswith(
-        "Two of two statutory timeliness measures have no figure."
-    )
+    assert shown.frame.head.lead.endswith("Both statutory timeliness measures have no figure.")
     assert [(group.name, group.first) for group in shown.groups] == [
         ("Statutory timeliness", True), ("EHC demand", True),
     ]  # fmt: skip
@@ -73,7 +71,16 @@ def test_groups_a_leader_looks_for_stand_first_and_say_how_many_have_a_figure() 
     given = Papers().measure("kent", "T01", **PLANS).measure("kent", "T02", **PLANS)
     for code in ("T01", "T02"):
         given.observed("kent", code, "2024-06", value="5")
-    assert view(given).groups[0].said == "All two have a figure."
+    assert view(given).groups[0].said == "Both have a figure."
+
+
+def test_a_group_of_one_without_a_figure_says_so() -> None:
+    given = Papers().measure("kent", "T01", **PLANS).observed("kent", "T01", "2024-06")
+    given.measure("kent", "C01", **(PLANS | {"group": "Context"}))
+    given.observed("kent", "C01", "2024-06", value="3")
+    statutory, context = view(given).groups
+    assert statutory.said == "It has no figure: it is described in words only."
+    assert context.said == ""
 
 
 def test_england_is_beside_a_figure_only_for_the_very_same_period() -> None:
