@@ -6,7 +6,7 @@ import os
 import weakref
 from collections import deque
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ class Database:
     def _own_connection(self) -> Any:
         """A connection outside the pool, where each question stands by itself."""
         pooled = self._engine.raw_connection()
-        connection = pooled.driver_connection
+        connection: Any = pooled.driver_connection
         pooled.detach()
         if not self.is_sqlite:  # whose connections are like that as they come
             connection.autocommit = True
