@@ -78,8 +78,8 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     # (which read the page's own scripts), then what is not yet compressed is.
     Compress(server)
     add_headers(server)
-    app._setup_server()  # fills callback_map, so that the outputs can be named before serving
-    keep_responses(server, kept, frozenset(app.callback_map))  # for now every callback only reads
+    # Every callback only reads so far; Dash adds the one that opens pages at the first request.
+    keep_responses(server, kept, app.callback_map)
     return app
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Container
 from functools import lru_cache
 from typing import Any
 
@@ -19,12 +20,13 @@ from werkzeug.http import parse_accept_header
 from dashboard import __version__
 
 CALLBACK = "/_dash-update-component"
-FILES = ("/_dash-component-suites/", "/assets/")
+FILES = ("/_dash-component-suites/", "/assets/", "/_favicon.ico")
 HIT = "scorecard; hit"  # the Cache-Status of an answer that was kept
 # A file without a fingerprint in its address must not outlive an upgrade.
 _RELEASE = f"file {__version__} {dash.__version__} {plotly.__version__}"
+_NEAR = 200  # answers held in memory by each process: a few megabytes
 _COMPRESSIBLE = ("application/json", "text/", "application/javascript", "image/svg+xml")
-_A_YEAR = "public, max-age=31536000, immutable"
+_FINGERPRINT = re.compile(r"\.v\d+_\d+_\d+m\d+\.")
 
 
 class Kept:
@@ -36,6 +38,7 @@ class Kept:
 
     def __init__(self, cache: Any, edition: Callable[[], str]) -> None:
         self._cache, self._edition = cache, edition
+        self._near: dict[str, bytes] = {}  # what this process sent last: a key never changes
 
     def key(self, kind: str, asked: bytes) -> str | None:
         """What to keep an answer as: `kind` is what was asked for, `asked` the whole request.
@@ -49,13 +52,18 @@ class Kept:
 
     def get(self, key: str | None) -> bytes | None:
         """The bytes kept under `key`, None where there are none."""
-        if key is None:
-            return None
+        if key is None or key in self._near:
+            return self._near.get(key or "")
         try:
             value = self._cache.get(key)
         except Exception:  # the answer is worked out instead
             return None
-        return value if isinstance(value, bytes) else None
+        if not isinstance(value, bytes):
+            return None
+        if len(self._near) >= _NEAR:
+            self._near.clear()
+        self._near[key] = value
+        return value
 
     def set(self, key: str | None, value: bytes) -> None:
         """Keep the bytes, unless they hold an apology or have no key."""
@@ -67,7 +75,7 @@ class Kept:
             return
 
 
-def keep_responses(server: Flask, kept: Kept, read_outputs: frozenset[str]) -> None:
+def keep_responses(server: Flask, kept: Kept, read_outputs: Container[str]) -> None:
     """Serve a read callback's compressed bytes again while its edition stands, and files.
 
     Only callbacks whose output is named in `read_outputs` are kept: a callback that writes is
@@ -92,6 +100,8 @@ def keep_responses(server: Flask, kept: Kept, read_outputs: frozenset[str]) -> N
 
     @server.after_request
     def keep(response: Response) -> Response:
+        if response.status_code == 200 and request.path.startswith(FILES) and _has_fingerprint():
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         key = g.get("keep_as")
         if key is None or response.status_code != 200 or response.headers.get("Set-Cookie"):
             return response
@@ -102,6 +112,11 @@ def keep_responses(server: Flask, kept: Kept, read_outputs: frozenset[str]) -> N
         kept.set(key, packed)
         response.close()  # a file that was to be sent
         return _response(packed)
+
+
+def _has_fingerprint() -> bool:
+    """Whether the address names the moment of a change, or Dash's version: it never changes."""
+    return bool({"m", "v"} & request.args.keys() or _FINGERPRINT.search(request.path))
 
 
 def _output(body: bytes) -> str | None:
@@ -145,8 +160,6 @@ def _headers(response: Response) -> dict[str, str]:
     etag, _ = response.get_etag()
     if etag:
         named["ETag"] = f'"{etag}-{_encoding()}"'  # the bytes differ, so the tags do
-    if "m" in request.args:  # Dash names the moment a file changed: another one, another address
-        named["Cache-Control"] = _A_YEAR
     if _encoding() != "identity":
         named["Content-Encoding"] = _encoding()
     return {name: value for name, value in named.items() if value} | {"Vary": "Accept-Encoding"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import weakref
+from collections import deque
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,9 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._engine = _sqlite_engine(self.url) if self.is_sqlite else _server_engine(self.url)
         self._writer = self._engine.execution_options(scorecard_writes=True)
-        _forget_connections_after_fork(self._engine)
-        weakref.finalize(self, self._engine.dispose)
+        self._idle: deque[Any] = deque()
+        _forget_connections_after_fork(self._engine, self._idle)
+        weakref.finalize(self, _close, self._engine, self._idle)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -44,16 +46,25 @@ class Database:
     def glance(self, question: str) -> Any:
         """The first row of a fixed question, None where there is none, as the driver gives it.
 
-        For what is asked before every answer: SQLAlchemy's own part in it takes longer than a
-        kept answer does. Raises StoreUnavailableError.
+        For what is asked before every answer: on connections of its own, because SQLAlchemy's
+        part in a query takes longer than sending a kept answer. Raises StoreUnavailableError.
         """
         try:
-            with closing(self._engine.raw_connection()) as connection:
-                cursor = connection.cursor()
-                cursor.execute(question)
-                return cursor.fetchone()
-        except self._engine.dialect.loaded_dbapi.Error as error:
+            connection = self._idle.pop() if self._idle else self._own_connection()
+            row = connection.execute(question).fetchone()
+        except self._engine.dialect.loaded_dbapi.Error as error:  # the connection goes with it
             raise StoreUnavailableError(_CANNOT_BE_USED.format(error)) from error
+        self._idle.append(connection)
+        return row
+
+    def _own_connection(self) -> Any:
+        """A connection outside the pool, where each question stands by itself."""
+        pooled = self._engine.raw_connection()
+        connection: Any = pooled.driver_connection
+        pooled.detach()
+        if not self.is_sqlite:  # whose connections are like that as they come
+            connection.autocommit = True
+        return connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -100,7 +111,7 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection."""
-        self._engine.dispose()
+        _close(self._engine, self._idle)
 
 
 def _config() -> Config:
@@ -144,12 +155,19 @@ def _sqlite_engine(url: URL) -> Engine:
     return engine
 
 
-def _forget_connections_after_fork(engine: Engine) -> None:
+def _close(engine: Engine, idle: deque[Any]) -> None:
+    while idle:
+        idle.pop().close()
+    engine.dispose()
+
+
+def _forget_connections_after_fork(engine: Engine, idle: deque[Any]) -> None:
     """A worker forked from a loaded server must not share its parent's connections."""
     held = weakref.ref(engine)
 
     def forget() -> None:
         if (kept := held()) is not None:
             kept.dispose(close=False)
+            idle.clear()
 
     os.register_at_fork(after_in_child=forget)

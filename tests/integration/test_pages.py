@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,9 @@ def known(app: dash.Dash, books: Books) -> Known:
 
 
 @pytest.fixture(scope="module")
-def visit(app: dash.Dash, known: Known) -> Visit:
+def visit(sample_services: Services, known: Known) -> Visit:
     """Draws the page at a path for a query, and holds it to its promises."""
-    layouts = {page["path"]: page["layout"] for page in dash.page_registry.values()}
+    layouts = {module.PAGE.path: partial(module.layout, sample_services) for module in pages.ALL}
 
     def draw(path: str, **query: str) -> Component:
         tree: Component = layouts[path](**query)
@@ -123,10 +124,8 @@ def client(app: dash.Dash) -> Any:
     return app.server.test_client()
 
 
-def test_every_callback_points_at_something_on_a_page(
-    app: dash.Dash, client: Any, visit: Visit
-) -> None:
-    trees = [app.layout, *(visit(module.PAGE.path, org="kent") for module in pages.ALL)]
+def test_every_callback_points_at_something_on_a_page(app: dash.Dash, client: Any) -> None:
+    trees = [app.layout, *(page["layout"](org="kent") for page in dash.page_registry.values())]
     held = {getattr(part, "id", None) for tree in trees for part in parts(tree)}
     wanted = set()
     for callback in client.get("/_dash-dependencies").get_json():
