@@ -16,6 +16,10 @@ from dash import html, set_props
 from dashboard.components.nav import nav
 
 log = structlog.get_logger()
+_SAID = {
+    "page": "It could not be worked out.",
+    "callback": "What you chose could not be worked out: what stands below is from before.",
+}
 _CALLS = 8  # enough of them to find the place
 
 
@@ -30,9 +34,7 @@ def apology(error: Exception, what: str) -> html.Div:
     if flask.has_request_context():
         flask.g.apologised = True  # so that nobody keeps this answer
     return html.Div(
-        html.P(
-            f"This part could not be worked out. Tell the performance team: reference {reference}."
-        ),
+        html.P(f"{_SAID[what]} Tell the performance team: reference {reference}."),
         role="alert",
         className="apology",
     )
@@ -63,13 +65,13 @@ def guarded(layout: Callable[..., Any], *, strict: bool = False) -> Callable[...
         except Exception as error:  # the last line of defence
             if strict:
                 raise
-            return _in_place_of_the_page(apology(error, "page"))
+            return _in_place_of_the_page(apology(error, "page"), query.get("org"))
 
     return safe
 
 
-def _in_place_of_the_page(said: html.Div) -> html.Div:
-    """The apology under the tabs, so that the way to the other pages stays open."""
+def _in_place_of_the_page(said: html.Div, org: str | None) -> html.Div:
+    """The apology under the tabs, so that the way to the council's other pages stays open."""
     words = [html.H1("This page could not be shown", className="headline"), said]
     main = html.Main(words, id="failed-content", tabIndex="-1")
-    return html.Div([nav("", content="failed-content"), main], className="page")
+    return html.Div([nav("", org, content="failed-content"), main], className="page")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import formats
 from dashboard.components.chart_card import chart_card
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.red_card import big_figure
@@ -49,7 +50,7 @@ def slide(
 def _sources(foot: Foot, first: bool) -> str:
     """The papers; where they are many, the first slide names them for all."""
     if len(foot.sources) > _FEW and not first:
-        return f"Source: {len(foot.sources)} papers, named on the first slide"
+        return f"Source: {formats.count_words(len(foot.sources))} papers, named on the first slide"
     return f"Source: {'; '.join(foot.sources)}"
 
 

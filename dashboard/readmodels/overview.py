@@ -189,7 +189,7 @@ def _tolerance(measures: Sequence[Measure]) -> str:
 
 def _period_before(placed: Sequence[_Placed]) -> str:
     periods = {p.period for p in placed if p.place.expected}
-    return periods.pop().previous().label if len(periods) == 1 else "the period before each"
+    return periods.pop().previous().label if len(periods) == 1 else "the period before"
 
 
 def _bands(placed: Sequence[_Placed]) -> str:

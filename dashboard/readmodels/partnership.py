@@ -19,6 +19,7 @@ from dashboard.readmodels.money import NOT_STATED, FundYear, fund_years, pounds
 from dashboard.readmodels.positions import choices, containing, grain
 from dashboard.readmodels.ratings import difference_words, rating_view, target_of
 from dashboard.readmodels.summary import counted, performance, some_of
+from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.types import Frame, Line, Mark, PageHead, RatingView, TableView
 
 SECTION = "partnership"
@@ -231,10 +232,9 @@ def _headline(
 
 def _lead(funds: Sequence[FundYear], contracts: Sequence[Contract]) -> str:
     both = [year.agrees for year in funds if year.agrees is not None]
-    said = (
-        f"Income equals expenditure in {formats.count_words(sum(both))} of "
-        f"{formats.count_words(len(both))} fund years that publish both."
-        if both
-        else ""
-    )
+    said = ""
+    if both:
+        some = mid_sentence(some_of(sum(both), len(both)))
+        years = formats.plural(len(both), "fund year that publishes", "fund years that publish")
+        said = f"Income equals expenditure in {some} {years} both."
     return f"{said} {contracts_said(contracts) if contracts else ''}".strip()

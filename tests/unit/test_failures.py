@@ -75,7 +75,7 @@ def test_a_page_that_fails_is_replaced_and_the_way_to_the_others_stays_open(
     (heading,) = of(page, html.H1)
     assert text(heading) == "This page could not be shown"
     assert SECRET not in text(page)
-    assert "/housing" in [link.href for link in of(page, dash.dcc.Link)]
+    assert "/housing?org=kent" in [link.href for link in of(page, dash.dcc.Link)]
     (main,) = of(page, html.Main)
     (skip,) = [link for link in of(page, html.A) if link.className == "skip-link"]
     assert skip.href == f"#{main.id}"
@@ -92,4 +92,6 @@ def test_a_callback_that_fails_says_so_above_the_figures_and_leaves_them(
     put: dict[str, Any] = {}
     monkeypatch.setattr(failures, "set_props", put.__setitem__)
     assert failures.on_error(caught()) is None
-    assert logged[0]["reference"] in text(put["problem"]["children"])
+    said = text(put["problem"]["children"])
+    assert logged[0]["reference"] in said
+    assert "what stands below is from before" in said

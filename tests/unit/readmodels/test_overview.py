@@ -146,7 +146,7 @@ def test_several_sections_are_each_seen_at_their_newest_and_every_figure_is_date
     assert [mark.words for line in (*shown.red, *shown.amber) for mark in line.marks] == [
         "January 2019", "Q2 2023-24",
     ]  # fmt: skip
-    assert shown.changes_heading == "What changed since the period before each"
+    assert shown.changes_heading == "What changed since the period before"
 
 
 def test_several_sections_at_one_period_show_no_other() -> None:
