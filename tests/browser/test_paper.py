@@ -51,7 +51,8 @@ def test_a_rating_keeps_its_block_on_paper(visit: Visit) -> None:
     page.emulate_media(media="print")
     for name, fill in ((".rag--red", RED), (".rag--amber", AMBER)):
         style = page.locator(f"{name}:not(.rag--past)").first.evaluate(
-            "(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).printColorAdjust]"
+            "(one) => { const s = getComputedStyle(one);"
+            " return [s.backgroundColor, s.printColorAdjust]; }"
         )
         assert style == [fill, "exact"]
 

@@ -1,0 +1,73 @@
+"""What the pages say when there is little to say: all green, nothing late, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from dash import html
+
+from dashboard.readmodels.books import Books
+from pages import overview, partnership, send, social_care
+from tests.drawn import of, text
+from tests.unit.readmodels.figures import monthly
+from tests.unit.readmodels.papers import Papers
+
+
+@dataclass
+class Read:
+    """Answers without a cache."""
+
+    books: Books
+
+    def answer(self, build: Callable[..., Any], _view: type, query: Any) -> Any:
+        return build(query, self.books)
+
+
+def drawn(page: Any, papers: Papers, **query: str) -> html.Div:
+    read = Read(papers.books(date(2019, 2, 18)))
+    tree: html.Div = page.layout(SimpleNamespace(read=read), **query)
+    return tree
+
+
+def headings(tree: html.Div) -> list[str]:
+    return [text(one) for one in of(tree, html.H2)]
+
+
+def test_all_green_and_nothing_late_is_said_in_as_many_words() -> None:
+    tree = drawn(overview, monthly(Papers(), "A", ["5", "5"], "8.7"))
+    assert text(of(tree, html.H1)[0]) == "The one rated measure meets target"
+    assert headings(tree) == [
+        "What changed since December 2018", "One is green: target met", "What is late",
+    ]  # fmt: skip
+    assert "No rating changed." in text(tree)
+    assert "Nothing is late: every figure expected is here." in text(tree)
+
+
+def test_over_three_reds_the_others_are_a_table() -> None:
+    papers = Papers()
+    for code in "ABCD":
+        monthly(papers, code, ["20", "21", "22"], "8.7", title=code)
+    tree = drawn(overview, papers)
+    (table,) = [one for one in of(tree, html.Table) if "lines--missed" in one.className]
+    assert text(table.children[0]) == "Three more are red"
+    slides = drawn(overview, papers, view="present")
+    assert "Three more are red" in headings(slides)
+
+
+@pytest.mark.parametrize("page", [send, social_care, partnership])
+@pytest.mark.parametrize("view", ["", "present"])
+def test_a_page_without_figures_says_what_will_stand_there(page: Any, view: str) -> None:
+    tree = drawn(page, Papers().measure("kent", "GAS"), view=view)
+    assert len(of(tree, html.H1)) == 1
+    assert "appear here once" in text(tree)
+
+
+def test_money_without_contracts_is_projected_too() -> None:
+    fund: dict[str, str | None] = {"fund": "Pool", "line": "Grant", "period": "2018-19"}
+    papers = Papers().publish("kent", "funds", fund | {"budget": "75", "kind": "income"})
+    assert headings(drawn(partnership, papers, view="present")) == ["Pool, 2018-19"]
