@@ -95,7 +95,7 @@ def _case(clock: EhcClock) -> Scored:
 
 def _summary(sums: EhcSummary) -> Scored:
     figures = {
-        name: percentage(value) if name.startswith("percent") or name == "exception_rate" else value
+        name: value if isinstance(value, int) else percentage(value)
         for name, value in sums.figures().items()
     }
     return {**figures, **{name: getattr(sums, name) for name in _COUNTS}}

@@ -41,7 +41,7 @@ def _write(document: Mapping[str, Any], part: Part) -> None:
     write(_json(document)[:-1] + ',"rows":[')
     rows, comma = part.rows(), "\n"
     while some := list(islice(rows, _AT_ONCE)):
-        write(comma + ",\n".join(map(_json, some)))
+        write(comma + _json(some)[1:-1])
         comma = ",\n"
     write("],\n" + _json(after)[1:] + "\n")
 

@@ -50,8 +50,8 @@ class Lines:
         tails = {group: shown(self.made[group]) for group in set(self.groups)}
 
         def each() -> Iterator[Scored]:
-            for group, *ids in zip(self.groups, *columns, strict=True):
-                yield {**dict(zip(names, ids, strict=True)), **tails[group]}
+            for group, ids in zip(self.groups, zip(*columns, strict=True), strict=True):
+                yield dict(zip(names, ids, strict=True)) | tails[group]
 
         return each
 

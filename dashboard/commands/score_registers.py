@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -38,6 +39,7 @@ def score_register(dataset: str, file: Path, asked: Asked) -> tuple[Part, int]:
 
     Raises UnreadableError where a file cannot be opened.
     """
+    gc.freeze()  # what was imported stays to the end: the collector need not walk it again
     if dataset == "sen2":
         made = check_return(files_in(file), today=asked.as_at)
         return score_cases.sen2(made), made.read

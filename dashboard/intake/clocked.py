@@ -18,7 +18,7 @@ from dashboard.domain.rows import ColumnError, Row
 from dashboard.intake.sheet import Found, Sheet
 
 _IDS = ("case_id", "service", "asset_id", "hazard_id")
-_ANY_ID = dict.fromkeys(_IDS, "-")  # clocks are alike whatever the row is called
+_ANY_ID = ("-",) * len(_IDS)
 
 
 class Clock(Protocol):
@@ -185,5 +185,6 @@ def _combinations(sheet: Sheet, names: tuple[str, ...]) -> tuple[pd.Series[int],
     columns = {
         name: [cells.normal[at] for at in cells.codes[first].tolist()] for name, cells in known
     }
+    names = (*_IDS, *columns)  # clocks are alike whatever the row is called
     each = zip(*columns.values(), strict=True)
-    return key, [{**_ANY_ID, **dict(zip(columns, values, strict=True))} for values in each]
+    return key, [dict(zip(names, (*_ANY_ID, *values), strict=True)) for values in each]

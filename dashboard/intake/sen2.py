@@ -24,6 +24,8 @@ _REQUESTS = {"Y": "assess", "N": "refuse", "A": "", "W": "", "H": "", "": ""}
 _ASSESSMENTS = {"Y": "plan", "N": "no_plan", "A": "", "W": "", "H": "", "": ""}
 _REVIEWS = {"A": "amend", "C": "cease", "M": "maintain", "N": "maintain", "": ""}
 _WITHDRAWN, _HISTORICAL = "W", "H"
+# A return gives the last review only, and earlier specifications do not ask for its meeting.
+_IN_EVERY_RETURN = ("decision_is_the_last_one", "step_passed_over")
 _NO = ("", "0", "N", "FALSE")
 _NOTHING = Records("", {})
 # A return does not say which of the four exceptions applies, so its cases may leave it open.
@@ -66,11 +68,10 @@ def check_return(files: Mapping[str, bytes], *, today: date | None = None) -> Re
         *problems,
         *made.problems,
         *(in_file(made.requests.file, one) for one in cases.problems),
-        # A return gives the last review only, so its decision is always the last one.
         *(
             in_file(made.plans.file, one)
             for one in reviews.problems
-            if one.code != "decision_is_the_last_one"
+            if one.code not in _IN_EVERY_RETURN
         ),
     ]
     digest = hashlib.sha256()
@@ -171,7 +172,7 @@ class _Made:
         exported = request["exported"]
         if exported.upper() in _NO and _WITHDRAWN not in map(str.upper, gone):
             return ""
-        if exported[:4].isdigit():
+        if set(exported) & set("-/"):
             return exported
         self._tell(checks.left_undated, self.requests, number, "exported", exported)
         return ended or request["requestoutcomedate"] or request["receiveddate"]
@@ -215,7 +216,7 @@ class _Made:
         number: int,
         column: str,
         value: str | None,
-        **words: object,
+        **words: str,
     ) -> None:
         problem = one.problem(row=number, column=column, value=value, **words)
         self.problems.append(in_file(records.file, problem))

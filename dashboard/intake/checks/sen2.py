@@ -1,4 +1,4 @@
-"""Whether the module files of a SEN2 return are there, and hang together.
+"""Whether the files of a SEN2 return, or of the DfE's open data, are there and hang together.
 
 `find` is handed what each check says.
 """
@@ -18,7 +18,7 @@ _DATASETS = ("ehc_cases", "annual_reviews")
     topic="return",
     datasets=_DATASETS,
     message="{value} is neither a folder nor a ZIP file that can be opened.",
-    fix="Give the folder or the ZIP file that COLLECT exported.",
+    fix="Give the folder or the ZIP file that holds the files, as exported or downloaded.",
 )
 def not_a_return(opened: bool) -> bool:
     return not opened
@@ -28,8 +28,8 @@ def not_a_return(opened: bool) -> bool:
     "module_missing",
     topic="return",
     datasets=_DATASETS,
-    message="There is no {value} module among the files.",
-    fix="Export the whole return: the file's name has to end in _{value}.csv.",
+    message="There is no {value} file among them.",
+    fix="Add the file; its name has to end in {value}.csv.",
 )
 def module_missing(module: str, found: Collection[str]) -> bool:
     return module not in found
@@ -51,7 +51,7 @@ def module_twice(files: Sequence[str]) -> bool:
     topic="return",
     datasets=_DATASETS,
     message="The file has no column headed {column}.",
-    fix="Export the return again, and leave its headings as they are.",
+    fix="Export or download the file again, and leave its headings as they are.",
 )
 def module_heading_missing(heading: str, headings: Collection[str]) -> bool:
     return heading not in headings
