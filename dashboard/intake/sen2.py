@@ -216,9 +216,10 @@ class _Made:
         number: int,
         column: str,
         value: str | None,
-        **words: str,
+        other: str = "",
+        allowed: str = "",
     ) -> None:
-        problem = one.problem(row=number, column=column, value=value, **words)
+        problem = one.problem(row=number, column=column, value=value, other=other, allowed=allowed)
         self.problems.append(in_file(records.file, problem))
 
 
