@@ -46,9 +46,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the store of the dashboard at `server_url` is."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def server_url(served_folder: Path) -> Iterator[str]:
     """The address of a dashboard with the sample figures, as at the day of the newest paper."""
-    with serving(tmp_path_factory.mktemp("served")) as address:
+    with serving(served_folder) as address:
         yield address
 
 

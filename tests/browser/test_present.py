@@ -42,7 +42,7 @@ CUT_OFF = """() => [...document.querySelectorAll("section.slide *")]
   .filter((one) => {
     const box = one.getBoundingClientRect();
     const slide = one.closest("section.slide").getBoundingClientRect();
-    return box.width > 1 && (box.bottom > slide.bottom + 1 || box.right > slide.right + 1);
+    return box.width > 1 && (box.bottom > slide.bottom + 1 || box.right > slide.right + 4);
   })
   .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`).slice(0, 5)"""
 
@@ -50,12 +50,12 @@ Axe = Callable[[Page], None]
 
 
 @pytest.fixture
-def projected(visit: Callable[[str], Page]) -> Callable[[str], Page]:
+def projected(page: Page, visit: Callable[[str], Page]) -> Callable[[str], Page]:
     """Open an address as it is projected."""
 
     def open_at(address: str) -> Page:
-        page = visit(f"{address}&view=present")
         page.set_viewport_size(PROJECTOR)
+        visit(f"{address}&view=present")
         page.evaluate("document.fonts.ready")
         return page
 
