@@ -11,7 +11,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 _VOID = {"br", "hr", "img", "input", "wbr", "col"}
@@ -40,7 +40,7 @@ def lightened(tree: Any) -> Any:
     """
     if isinstance(tree, list | tuple):
         return [lightened(node) for node in tree]
-    if not isinstance(tree, Component):
+    if not isinstance(tree, Component) or isinstance(tree, dcc.Link):
         return tree
     if _is_still(tree):
         held = tree.to_plotly_json()["props"]
@@ -54,7 +54,7 @@ def _is_still(node: Any) -> bool:
     """Whether nothing in it needs a script."""
     if isinstance(node, list | tuple):
         return all(map(_is_still, node))
-    if not isinstance(node, Component) or type(node).__name__ == "Link":
+    if not isinstance(node, Component) or isinstance(node, dcc.Link):
         return True
     plain = node._namespace == "dash_html_components" and getattr(node, "id", None) is None
     return plain and _is_still(getattr(node, "children", None))
@@ -117,7 +117,7 @@ def _open(tag: str, held: Properties, to: list[str]) -> None:
     for name, value in held.items():
         if value is None or value is False or name in _NOT_ATTRIBUTES:
             continue
-        text = _style(value) if isinstance(value, dict) else str(value)
+        text = _style(value) if isinstance(value, dict) else "" if value is True else str(value)
         to.append(f' {_attribute(name)}="{escape(text)}"')
     to.append(">")
 

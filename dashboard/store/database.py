@@ -49,17 +49,23 @@ class Database:
         For what is asked before every answer: on connections of its own, because SQLAlchemy's
         part in a query takes longer than sending a kept answer. Raises StoreUnavailableError.
         """
+        connection = None
         try:
-            connection = self._idle.pop() if self._idle else self._own_connection()
+            connection = self._own_connection()
             row = connection.execute(question).fetchone()
-        except self._engine.dialect.loaded_dbapi.Error as error:  # the connection goes with it
+        except self._engine.dialect.loaded_dbapi.Error as error:
+            if connection is not None:
+                connection.close()
             raise StoreUnavailableError(_CANNOT_BE_USED.format(error)) from error
         self._idle.append(connection)
         return row
 
     def _own_connection(self) -> Any:
         """A connection outside the pool, where each question stands by itself."""
-        pooled = self._engine.raw_connection()
+        try:
+            return self._idle.pop()
+        except IndexError:  # all of them are being used
+            pooled = self._engine.raw_connection()
         connection: Any = pooled.driver_connection
         pooled.detach()
         if not self.is_sqlite:  # whose connections are like that as they come

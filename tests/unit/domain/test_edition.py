@@ -16,4 +16,5 @@ def test_the_key_changes_with_every_part_of_it():
     parts = [("1", "a", 1, date(2026, 1, 1)), ("2", "a", 1, date(2026, 1, 1))]
     parts += [("1", "b", 1, date(2026, 1, 1)), ("1", "a", 2, date(2026, 1, 1))]
     parts += [("1", "a", 1, date(2026, 1, 2)), ("1", "a", 1, date(2026, 1, 1), "f00d")]
+    parts += [("1", "a", 1, date(2026, 1, 1), "", "beef")]
     assert len({Edition(*part).key for part in parts}) == len(parts)

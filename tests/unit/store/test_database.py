@@ -104,3 +104,23 @@ def test_a_forked_worker_opens_connections_of_its_own(tmp_path: Path) -> None:
     assert os.waitpid(child, 0)[1] == 0
     assert store.revision() == 1
     store.database.close()
+
+
+def test_a_glance_sees_what_was_committed_last(store: Store) -> None:
+    assert store.newest() == (0, "")
+    for value in ("99.7", "99.8"):
+        publish(store, figures(GAS=value))
+    assert store.newest() == (2, store.head())
+
+
+def test_a_glance_that_fails_says_so_and_the_next_one_starts_anew(store: Store) -> None:
+    with pytest.raises(StoreUnavailableError, match="cannot be used"):
+        store.database.glance("SELECT figure FROM nowhere")
+    assert store.database.glance("SELECT 1")[0] == 1
+
+
+def test_many_may_glance_at_once(store: Store) -> None:
+    publish(store, figures(GAS="99.7"))
+    with ThreadPoolExecutor(8) as readers:
+        seen = list(readers.map(lambda _: store.newest()[0], range(200)))
+    assert set(seen) == {1}
