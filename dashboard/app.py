@@ -79,7 +79,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     Compress(server)
     add_headers(server)
     # Every callback only reads so far; Dash adds the one that opens pages at the first request.
-    keep_responses(server, kept, app.callback_map)
+    keep_responses(server, kept, app.callback_map, reads=app.callback_map)
     return app
 
 

@@ -84,7 +84,8 @@ class Ingest:
 
         Raises KeyError for a dataset there is not.
         """
-        batch = check(dataset, data, filename=filename, org=org)
+        today = self.clock().date()
+        batch = check(dataset, data, filename=filename, org=org, today=today)
         if org is None:
             return batch
         found = (*batch.problems, *against_published(batch, self.store, org))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
+_WRITTEN = {".py", ".toml", ".css", ".js"}
 
 
 def shipped(name: str, *, package: Path = PACKAGE) -> Path:
@@ -30,3 +33,18 @@ def data_folder(*, package: Path = PACKAGE, working: Path | None = None) -> Path
     if (package.parent / "pyproject.toml").exists():
         return package.parent / "data"
     return (working or Path.cwd()) / "data"
+
+
+@cache
+def program() -> str:
+    """Which program this is, in eight characters: any change to it gives others.
+
+    A version stays the same from one commit to the next; what an older program worked out must
+    not be shown by a newer one.
+    """
+    folders = (PACKAGE, PACKAGE.parent / "pages", shipped("assets"))
+    files = (file for folder in folders for file in folder.rglob("*") if file.suffix in _WRITTEN)
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]

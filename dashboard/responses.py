@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,13 +17,13 @@ from flask import Flask, Response, g, request
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
-from dashboard import __version__
+from dashboard.paths import program
 
 CALLBACK = "/_dash-update-component"
 FILES = ("/_dash-component-suites/", "/assets/", "/_favicon.ico")
 HIT = "scorecard; hit"  # the Cache-Status of an answer that was kept
-# A file without a fingerprint in its address must not outlive an upgrade.
-_RELEASE = f"file {__version__} {dash.__version__} {plotly.__version__}"
+# A file without a fingerprint in its address must not outlive an upgrade of what it comes with.
+_RELEASE = f"file {program()} {dash.__version__} {plotly.__version__}"
 _NEAR = 200  # answers held in memory by each process: a few megabytes
 _COMPRESSIBLE = ("application/json", "text/", "application/javascript", "image/svg+xml")
 _FINGERPRINT = re.compile(r"\.v\d+_\d+_\d+m\d+\.")
@@ -75,28 +75,25 @@ class Kept:
             return
 
 
-def keep_responses(server: Flask, kept: Kept, read_outputs: Container[str]) -> None:
+def keep_responses(
+    server: Flask, kept: Kept, callbacks: Mapping[str, Any], reads: Container[str]
+) -> None:
     """Serve a read callback's compressed bytes again while its edition stands, and files.
 
-    Only callbacks whose output is named in `read_outputs` are kept: a callback that writes is
-    never answered from here. The key holds the edition and the whole request. Files of the
-    release are kept by address. A callback body that is not one is refused with 400.
+    Only callbacks whose output is in `reads` are kept: one that writes is never answered from
+    here. The key holds the edition and the whole request. Files of the release are kept by
+    address. What asks no callback of `callbacks` (Dash's own map) as it was declared gets 400.
     """
 
     @server.before_request
     def answer_from_kept() -> Response | None:
         g.keep_as = None
-        if request.path == CALLBACK and request.method == "POST":
-            body = request.get_data()
-            output = _output(body)
-            if output is None:
-                return Response("Not a callback request.", status=400, mimetype="text/plain")
-            if output in read_outputs:
-                g.keep_as = kept.key(f"callback {_encoding()}", body)
-        elif request.method == "GET" and request.path.startswith(FILES):
-            g.keep_as = _hashed(f"{_RELEASE} {_encoding()}", request.full_path.encode())
-        found = kept.get(g.keep_as)
-        return None if found is None else _again(found)
+        if request.method == "POST" and request.path == CALLBACK:
+            return _callback(kept, callbacks, reads)
+        if request.method == "GET" and request.path.startswith(FILES):
+            address = request.full_path.encode()
+            return _kept_as(kept, _hashed(f"{_RELEASE} {_encoding()}", address))
+        return None
 
     @server.after_request
     def keep(response: Response) -> Response:
@@ -114,21 +111,66 @@ def keep_responses(server: Flask, kept: Kept, read_outputs: Container[str]) -> N
         return _response(packed)
 
 
+def _callback(kept: Kept, callbacks: Mapping[str, Any], reads: Container[str]) -> Response | None:
+    """The kept answer to a callback, a refusal, or None where it has to be worked out."""
+    body = request.get_data()
+    asked = _asked(body)
+    reading = asked.get("output") in reads
+    again = _kept_as(kept, kept.key(f"callback {_encoding()}", body) if reading else None)
+    if again is None and not _is_declared(asked, callbacks):
+        return Response("Not a callback request.", status=400, mimetype="text/plain")
+    return again
+
+
+def _kept_as(kept: Kept, key: str | None) -> Response | None:
+    """The answer kept under `key`; where there is none, the one to come is."""
+    found = kept.get(key)
+    if found is None:
+        g.keep_as = key
+        return None
+    response = _response(found)
+    response.headers["Cache-Status"] = HIT
+    return response
+
+
 def _has_fingerprint() -> bool:
     """Whether the address names the moment of a change, or Dash's version: it never changes."""
     return bool({"m", "v"} & request.args.keys() or _FINGERPRINT.search(request.path))
 
 
-def _output(body: bytes) -> str | None:
-    """The name of the output that a callback body asks for; None where it is no such body."""
+def _asked(body: bytes) -> dict[str, Any]:
+    """What a callback body asks for; nothing where it is no such body."""
     try:
         asked = orjson.loads(body)
     except orjson.JSONDecodeError:
-        return None
-    if not isinstance(asked, dict) or not isinstance(asked.get("inputs"), list):
-        return None
-    output = asked.get("output")
-    return output if isinstance(output, str) else None
+        return {}
+    return asked if isinstance(asked, dict) and isinstance(asked.get("output"), str) else {}
+
+
+def _is_declared(asked: dict[str, Any], callbacks: Mapping[str, Any]) -> bool:
+    """Whether a callback is asked with the outputs, inputs and state it was declared with.
+
+    Dash fails on anything else, and a failure should mean a fault of ours.
+    """
+    declared = callbacks.get(asked.get("output", ""))
+    if declared is None:
+        return False
+    try:
+        outputs = asked["outputs"] if isinstance(asked["outputs"], list) else [asked["outputs"]]
+        return (
+            "...".join(_names(outputs)) == asked["output"].strip(".")
+            and _names(asked["inputs"]) == _names(declared["inputs"])
+            and _names(asked.get("state", [])) == _names(declared["state"])
+            and all(isinstance(name, str) for name in asked.get("changedPropIds", []))
+        )
+    except (KeyError, TypeError):
+        return False
+
+
+def _names(parts: Any) -> list[str]:
+    if not isinstance(parts, list):
+        raise TypeError
+    return [f"{part['id']}.{part['property']}" for part in parts]
 
 
 def _hashed(kind: str, asked: bytes) -> str:
@@ -163,13 +205,6 @@ def _headers(response: Response) -> dict[str, str]:
     if _encoding() != "identity":
         named["Content-Encoding"] = _encoding()
     return {name: value for name, value in named.items() if value} | {"Vary": "Accept-Encoding"}
-
-
-def _again(packed: bytes) -> Response:
-    g.keep_as = None
-    response = _response(packed)
-    response.headers["Cache-Status"] = HIT
-    return response
 
 
 def _response(packed: bytes) -> Response:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from dashboard import __version__
+from dashboard import __version__, paths
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.edition import Edition
 from dashboard.readmodels.books import Books
@@ -53,4 +53,4 @@ def clock(settings: Settings) -> Callable[[], date]:
 
 def _edition(store: Store, catalogue: Catalogue, day: date) -> Edition:
     revision, head = store.newest()
-    return Edition(__version__, catalogue.digest, revision, day, head)
+    return Edition(__version__, catalogue.digest, revision, day, head, paths.program())

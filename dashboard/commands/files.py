@@ -11,10 +11,12 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard.commands.bundles import BUNDLES, check_bundle
 from dashboard.commands.console import (
     ERRORS,
     AsJson,
     known_dataset,
+    now,
     organisation_code,
     print_json,
     say,
@@ -30,16 +32,24 @@ from dashboard.intake.problems import Problem, Severity, UnreadableError, in_fil
 # Given the organisation and the checked file: what it is at odds with among published figures.
 Compare = Callable[[str, Batch], Iterable[Problem]]
 
+
+def _checked_dataset(name: str) -> str:
+    return name if name in BUNDLES else known_dataset(name)
+
+
+CheckedName = Annotated[str, typer.Argument(metavar="DATASET", callback=_checked_dataset)]
 DatasetName = Annotated[str, typer.Argument(metavar="DATASET", callback=known_dataset)]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file.")]
 
 
 def register(app: typer.Typer, compare: Compare | None = None) -> None:
     """Add the commands to the command line; `compare` looks a file up against the store."""
 
     def check(
-        dataset: DatasetName,
-        file: File,
+        dataset: CheckedName,
+        file: Annotated[
+            Path,
+            typer.Argument(metavar="FILE", help="CSV or XLSX; sen2, dfe_ehc: a folder or ZIP."),
+        ],
         org: Annotated[
             str | None,
             typer.Option(callback=organisation_code, help="Check against what it has published."),
@@ -90,13 +100,17 @@ def _check(
 ) -> None:
     rows, problems = 0, list[Problem]()
     try:
-        batch = check_file(dataset, read_file(file), filename=file.name, org=org)
-        rows, problems = batch.read, [*batch.problems]
-        if compare and org and batch.sheet:
-            problems += compare(org, batch)
+        if dataset in BUNDLES:
+            rows, problems = check_bundle(dataset, file, now().date())
+        else:
+            data, today = read_file(file), now().date()
+            batch = check_file(dataset, data, filename=file.name, org=org, today=today)
+            rows, problems = batch.read, [*batch.problems]
+            if compare and org and batch.sheet:
+                problems += compare(org, batch)
     except UnreadableError as error:
         problems = [error.problem]
-    ordered = in_file_order(problems, DATASETS[dataset].names)
+    ordered = _in_order(dataset, problems)
     if as_json:
         listed = [problem.as_dict() for problem in ordered]
         print_json({"dataset": dataset, "rows": rows, "submission": None, "problems": listed})
@@ -105,6 +119,13 @@ def _check(
     say(sum_up(rows, ordered))
     if any(problem.severity is Severity.ERROR for problem in ordered):
         raise typer.Exit(ERRORS)
+
+
+def _in_order(dataset: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """One file's problems in its order; those of several files as they come, file by file."""
+    if dataset in BUNDLES:
+        return tuple(problems)
+    return in_file_order(problems, DATASETS[dataset].names)
 
 
 def _described(dataset: Dataset) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from dashboard.commands.console import ERRORS, AsJson, known_dataset, print_json, say
+from dashboard.commands.score_document import finish
+from dashboard.commands.score_registers import REGISTERS, Asked, score_register
 from dashboard.commands.scoring import SCORERS, Definitions
 from dashboard.commands.tables import read_file, show_problems, show_table, sum_up
 from dashboard.domain.measures import Measure
@@ -18,24 +20,37 @@ from dashboard.intake.problems import Problem, Severity, UnreadableError, in_fil
 
 
 def _scored_dataset(name: str) -> str:
-    if known_dataset(name) not in SCORERS:
-        raise typer.BadParameter(f"{name} is not scored; {', '.join(SCORERS)} are.")
+    scored = (*SCORERS, *REGISTERS)
+    if name not in scored and known_dataset(name):
+        raise typer.BadParameter(f"{name} is not scored; {', '.join(scored)} are.")
     return name
 
 
 def score(
     dataset: Annotated[str, typer.Argument(metavar="DATASET", callback=_scored_dataset)],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file; sen2: a folder or ZIP.")
+    ],
     as_at: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day to score as at.")],
     measures: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A measures file: how figures are rated.")
     ] = None,
+    assets: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="With inspections: the assets, for BS01-05.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Rate the rows of a file as at a day; nothing is uploaded and nothing kept."""
+    if assets is not None and dataset != "inspections":
+        raise typer.BadParameter("only inspections are scored with assets.")
     document: dict[str, Any] = {"dataset": dataset, "as_at": as_at.date().isoformat()}
     try:
         definitions, said = _definitions(measures)
+        if dataset in REGISTERS:
+            asked = Asked(as_at.date(), assets, definitions)
+            part, read = score_register(dataset, file, asked)
+            finish(document, replace(part, problems=(*said, *part.problems)), read, file, as_json)
+            return
         batch = check(dataset, read_file(file), filename=file.name)
         rows, summary, found = _scored(batch, definitions, as_at.date())
         problems = [*said, *found]

@@ -14,7 +14,7 @@ from dashboard.formats import plural
 from dashboard.intake.checks.files import cannot_be_opened
 from dashboard.intake.problems import Problem, Severity, UnreadableError
 
-_MOST_SHOWN = 200
+MOST_SHOWN = 200
 
 
 def read_file(file: Path) -> bytes:
@@ -34,12 +34,12 @@ def show_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[obje
         for heading in headings
     )
     table = Table(*columns, title=title, title_justify="left")
-    for row in rows[:_MOST_SHOWN]:
+    for row in rows[:MOST_SHOWN]:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     console = Console(file=sys.stdout)
     console.print(table)
-    if len(rows) > _MOST_SHOWN:
-        console.print(f"The first {_MOST_SHOWN} of {len(rows):,}; --json gives them all.")
+    if len(rows) > MOST_SHOWN:
+        console.print(f"The first {MOST_SHOWN} of {len(rows):,}; --json gives them all.")
 
 
 def show_problems(problems: Sequence[Problem], file: Path) -> None:

@@ -14,6 +14,7 @@ class Edition:
 
     `definitions` is the first eight characters of the catalogue's digest; `revision` the store's,
     and `head` the audit hash at it, which tells apart two stores that reached the same number.
+    `program` tells apart two states of the code that call themselves the same release.
     """
 
     release: str
@@ -21,6 +22,7 @@ class Edition:
     revision: int
     as_at: date
     head: str = ""
+    program: str = ""
 
     def __str__(self) -> str:
         day = date_words(self.as_at)
@@ -33,4 +35,5 @@ class Edition:
     def key(self) -> str:
         """The edition in few characters, the same for the same answers: for cache keys."""
         figures = f"{self.revision}-{self.head[:12]}"
-        return f"{self.release}-{self.definitions}-{figures}-{self.as_at:%Y%m%d}"
+        release = f"{self.release}-{self.program}-{self.definitions}"
+        return f"{release}-{figures}-{self.as_at:%Y%m%d}"

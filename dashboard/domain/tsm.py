@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -116,21 +116,26 @@ def safety_measures(
     homes under that, or, where there are none, under what it is part of.
     """
     estate = _Estate.of(assets, as_at)
-    required = [check for check in checks if check.required]
-    return tuple(
-        _measure(code, [check for check in required if check.workstream in wanted], estate, book)
-        for code, wanted in MEASURES.items()
-    )
+    asked_by = {workstream: code for code, wanted in MEASURES.items() for workstream in wanted}
+    sorted_out: dict[str, list[Check]] = {code: [] for code in MEASURES}
+    for check in checks:
+        if check.workstream in asked_by and check.required:
+            sorted_out[asked_by[check.workstream]].append(check)
+    return tuple(_measure(code, found, estate, book) for code, found in sorted_out.items())
 
 
 @dataclass(frozen=True, slots=True)
 class _Estate:
-    """The assets by id, how many managed homes each counts itself, and what has homes below."""
+    """How many managed homes each asset counts itself, and where the homes of a check are.
+
+    `above` gives, for each asset with homes, itself and what it is part of; `serves` gives, for
+    any asset, the one under which the homes of a check of it are: see `safety_measures`.
+    """
 
     as_at: date
-    assets: Mapping[str, Asset]
     homes: Mapping[str, int]
-    with_homes_below: frozenset[str]
+    above: Mapping[str, tuple[str, ...]]
+    serves: Mapping[str, str]
 
     @classmethod
     def of(cls, assets: Iterable[Asset], as_at: date) -> _Estate:
@@ -139,20 +144,21 @@ class _Estate:
         below = {each.asset_id for asset in holders for each in _above(asset, by_id)}
         counted = _homes_of(holders, by_id)
         homes = {one: n for one, n in counted.items() if n > 0 and by_id[one].managed_on(as_at)}
-        return cls(as_at, by_id, homes, frozenset(below))
-
-    def served_by(self, asset_id: str) -> str:
-        """The asset under which the homes of a check are: see `safety_measures`."""
-        for asset in _upwards(self.assets[asset_id], self.assets):
-            is_part = asset.kind is AssetKind.INSTALLATION
-            if not is_part or asset.asset_id in self.with_homes_below:
-                return asset.asset_id
-        return asset_id
+        above = {one: tuple(it.asset_id for it in _upwards(by_id[one], by_id)) for one in homes}
+        serves = {one: _served_by(asset, by_id, below) for one, asset in by_id.items()}
+        return cls(as_at, homes, above, serves)
 
     def needed_by(self, home: str, placed: Mapping[str, list[Check]]) -> list[Check]:
         """The checks that a home needs: its own and those of everything above it."""
-        above = _upwards(self.assets[home], self.assets)
-        return [check for asset in above for check in placed.get(asset.asset_id, ())]
+        return [check for asset in self.above[home] for check in placed.get(asset, ())]
+
+
+def _served_by(asset: Asset, assets: Mapping[str, Asset], with_homes_below: Set[str]) -> str:
+    for one in _upwards(asset, assets):
+        is_part = one.kind is AssetKind.INSTALLATION
+        if not is_part or one.asset_id in with_homes_below:
+            return one.asset_id
+    return asset.asset_id
 
 
 def _upwards(asset: Asset, assets: Mapping[str, Asset]) -> Iterator[Asset]:
@@ -193,8 +199,8 @@ def _homes_of(holders: Iterable[Asset], assets: Mapping[str, Asset]) -> dict[str
 def _measure(code: str, checks: list[Check], estate: _Estate, book: Rulebook) -> SafetyMeasure:
     placed: dict[str, list[Check]] = {}
     for check in checks:
-        if check.asset_id in estate.assets:
-            placed.setdefault(estate.served_by(check.asset_id), []).append(check)
+        if check.asset_id in estate.serves:
+            placed.setdefault(estate.serves[check.asset_id], []).append(check)
     homes = compliant = 0
     failed: Counter[tuple[str, str]] = Counter()
     for home, count in estate.homes.items():
@@ -204,7 +210,7 @@ def _measure(code: str, checks: list[Check], estate: _Estate, book: Rulebook) ->
         compliant += count if needed and not missed else 0
         for check in missed:
             failed[check.asset_id, check.workstream] += count
-    unplaced = {check.asset_id for check in checks if check.asset_id not in estate.assets}
+    unplaced = {check.asset_id for check in checks if check.asset_id not in estate.serves}
     worst_first = sorted(failed.items(), key=lambda item: (-item[1], item[0]))
     return SafetyMeasure(
         code=code,

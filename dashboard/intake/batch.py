@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pandas as pd
 
@@ -60,9 +61,11 @@ def check(
     filename: str = "",
     org: str | None = None,
     limits: Limits | None = None,
+    today: date | None = None,
 ) -> Batch:
     """Check a file against a dataset's contract; nothing is kept.
 
+    `today` is the day after which nothing can have happened; without it no date is too late.
     Raises KeyError for a dataset there is not; a file that cannot be read is a problem, not an
     exception.
     """
@@ -72,14 +75,22 @@ def check(
         table = read_table(data, limits or Limits())
     except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
+    batch = check_table(contract, table, org=org, today=today)
+    return replace(batch, filename=filename, digest=digest)
+
+
+def check_table(
+    contract: Dataset, table: Table, *, org: str | None = None, today: date | None = None
+) -> Batch:
+    """Check the text of a table against a contract; see `check`."""
     columns, problems = _columns(contract, table)
-    sheet, found = _sheet(contract, table, columns, org.casefold() if org else None)
+    sheet, found = _sheet(contract, table, columns, org.casefold() if org else None, today)
     problems = [*table.problems, *problems, *found, *_on_sheet(sheet), *_on_text(sheet)]
     blocked = any(
         one.severity is Severity.ERROR and one.row in (None, table.heading_row) for one in problems
     )
     ordered = in_file_order(problems, (*contract.names, ORG.name))
-    return Batch(dataset, filename, digest, table.read, ordered, None if blocked else sheet)
+    return Batch(contract.name, "", "", table.read, ordered, None if blocked else sheet)
 
 
 def _columns(contract: Dataset, table: Table) -> tuple[dict[str, int], list[Problem]]:
@@ -110,7 +121,10 @@ def _strangers(
     lacking = ", ".join(name for name in contract.names if name not in columns)
     for at in strangers:
         heading = table.headings[at].strip()
-        if not tables.blank_heading.find(heading):
+        one = personal.personal_column
+        if contract.name in one.datasets and one.find(heading):
+            yield one.problem(row=table.heading_row, column=heading, value=heading)
+        elif not tables.blank_heading.find(heading):
             yield tables.unknown_column.problem(
                 row=table.heading_row,
                 column=heading,
@@ -123,7 +137,11 @@ def _strangers(
 
 
 def _sheet(
-    contract: Dataset, table: Table, columns: dict[str, int], org: str | None
+    contract: Dataset,
+    table: Table,
+    columns: dict[str, int],
+    org: str | None,
+    today: date | None,
 ) -> tuple[Sheet, list[Problem]]:
     """The columns in normal form, with every cell that cannot be read or may not be blank."""
     cells: dict[str, Cells] = {}
@@ -131,7 +149,7 @@ def _sheet(
     for name, at in columns.items():
         cells[name], found = read_cells(contract.column(name), table.cells[at])
         problems += found
-    sheet = Sheet(contract, org, cells, table.cells.index)
+    sheet = Sheet(contract, org, cells, table.cells.index, today=today)
     problems += _problems(rows.required_blank, sheet)
     faulty = frozenset(one.row for one in problems if one.row is not None)
     return replace(sheet, faulty=faulty), problems

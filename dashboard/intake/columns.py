@@ -17,6 +17,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     INTEGER = "integer"
     DATE = "date"
+    TIMESTAMP = "timestamp"
     PERIOD = "period"
     CHOICE = "choice"
     YES_NO = "yes_no"
@@ -29,6 +30,8 @@ KIND_WORDS = {
     Kind.NUMBER: "a number; £, a trailing % and thousands commas are taken off",
     Kind.INTEGER: "a whole number",
     Kind.DATE: "a date: 2025-03-31, or 31/03/2025 (always day first)",
+    Kind.TIMESTAMP: "a date and time: 2026-01-07 14:30 or 07/01/2026 14:30, London time unless it "
+    "has an offset; or a date alone",
     Kind.PERIOD: "a period: 2023-07, Jul-23, 2023-24 Q1, 2023-24 H1, 2023-24, 2023 or 2023-09-30",
     Kind.CHOICE: "one of the allowed values",
     Kind.YES_NO: "Y or N",
@@ -38,7 +41,10 @@ KIND_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a dataset. `low` and `high` bound a number, both ends allowed."""
+    """One column of a dataset. `low` and `high` bound a number, both ends allowed.
+
+    `refusal` is the reason given for text that is none of the choices.
+    """
 
     name: str
     kind: Kind
@@ -48,6 +54,7 @@ class Column:
     choices: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None
+    refusal: str = "not a choice"
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -77,7 +84,6 @@ class Dataset:
 
     def column(self, name: str) -> Column:
         """The column called `name`, which must be one of the dataset's or `org`."""
-        return {column.name: column for column in (*self.columns, ORG)}[name]
         return next(column for column in (*self.columns, ORG) if column.name == name)
 
 

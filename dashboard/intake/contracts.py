@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dashboard.intake.columns import Column, Dataset, Kind
+from dashboard.intake.contracts_cases import ANNUAL_REVIEWS, EHC_ADVICE, EHC_CASES
+from dashboard.intake.contracts_estate import ASSETS, HAZARDS, INSPECTIONS
 from dashboard.intake.contracts_figures import COMPLIANCE_RETURNS, MEASURES, OBSERVATIONS
 from dashboard.intake.contracts_registers import ACTIONS, CONTRACTS, FUNDS, PRINTED, RISKS
 
@@ -19,5 +21,11 @@ DATASETS: dict[str, Dataset] = {
         FUNDS,
         CONTRACTS,
         PRINTED,
+        ASSETS,
+        INSPECTIONS,
+        HAZARDS,
+        EHC_CASES,
+        EHC_ADVICE,
+        ANNUAL_REVIEWS,
     )
 }

@@ -29,6 +29,23 @@ not listed here are left unread, with a warning. Blank rows are skipped. `scorec
 DATASET` writes the headings; `scorecard check DATASET FILE` checks a file and changes nothing.
 """
 
+_FOLDERS = """\
+## `sen2` and `dfe_ehc`
+
+Two kinds of files come several at once, in a folder or a ZIP file, and are known by their names.
+
+`sen2` is the person-level return as COLLECT exports it (specifications 1.1 to 1.3): the modules
+person, requests, assessment, namedplan, activeplans and senneed. Requests become rows of
+`ehc_cases`, active plans rows of `annual_reviews`; of the person module only the sex is read, and
+names, birth dates, postcodes and UPNs never are. `week20` says that an exception applies but not
+which, so it stands as `unstated`; a file of `ehc_cases` has to give one of the four. The plan's
+start date ends the 20 weeks; where it is blank the date of an outcome to issue does. Problems of
+cases have the row of the requests file, those of reviews the row of the active plans.
+
+`dfe_ehc` are the DfE's open-data files timeliness_20_week, requests and annual_reviews. The whole
+figures of England and of each council known become figures to compare with, with their counts.
+"""
+
 _CHECKS = """\
 ## Checks
 
@@ -41,7 +58,7 @@ row 1. Words in braces are filled in.
 def render() -> str:
     """The page, as Markdown."""
     datasets = (block for dataset in DATASETS.values() for block in _dataset(dataset))
-    return "\n".join([_OPENING, *_kinds(), *datasets, _CHECKS, *_checks()])
+    return "\n".join([_OPENING, *_kinds(), *datasets, _FOLDERS, _CHECKS, *_checks()])
 
 
 def main(arguments: Sequence[str], page: Path = PAGE) -> int:

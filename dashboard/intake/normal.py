@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from dashboard.domain.clocks.dates import LONDON
 from dashboard.domain.periods import Period
 from dashboard.intake.columns import Column, Kind
 
@@ -19,6 +20,8 @@ EXCEL_ERROR = re.compile(
 )
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?")
 UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?")
+TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[-+]\d{2}:?\d{2}))?")
+_DAY_AND_TIME = re.compile(r"([^ T]+)(?:[ T](.+))?")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _LONGEST_CODE, _LONGEST_NUMBER = 100, 40
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
@@ -122,6 +125,38 @@ def _date(column: Column, text: str) -> str:
     return whole.isoformat()
 
 
+def _timestamp(column: Column, text: str) -> str:
+    """With London's offset of that hour; a date alone stays one."""
+    day, clock = _split(text)
+    whole = _date(column, day)
+    if clock is None:
+        return whole
+    found = TIME.fullmatch(clock)
+    if found is None:
+        raise NotNormalError("not a time")
+    offset = (found[4] or "").replace("Z", "+00:00")
+    try:
+        hour = f"{found[1]:0>2}:{found[2]}:{found[3] or '00'}"
+        read = datetime.fromisoformat(f"{whole}T{hour}{offset}")
+    except ValueError:
+        raise NotNormalError("not a time") from None
+    return _in_london(read).isoformat()
+
+
+def _split(text: str) -> tuple[str, str | None]:
+    found = _DAY_AND_TIME.fullmatch(text)
+    return (found[1], found[2]) if found else (text, None)
+
+
+def _in_london(read: datetime) -> datetime:
+    if read.tzinfo is not None:
+        return read.astimezone(LONDON)
+    placed = read.replace(tzinfo=LONDON)
+    if placed.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != read:
+        raise NotNormalError("no such hour")
+    return placed
+
+
 def _period(column: Column, text: str) -> str:
     try:
         return str(Period.parse(text))
@@ -133,7 +168,7 @@ def _choice(column: Column, text: str) -> str:
     for choice in column.choices:
         if squash(choice) == squash(text):
             return choice
-    raise NotNormalError("not a choice")
+    raise NotNormalError(column.refusal)
 
 
 def _yes_no(column: Column, text: str) -> str:
@@ -149,6 +184,7 @@ _READERS: dict[Kind, Callable[[Column, str], str]] = {
     Kind.NUMBER: _number,
     Kind.INTEGER: _integer,
     Kind.DATE: _date,
+    Kind.TIMESTAMP: _timestamp,
     Kind.PERIOD: _period,
     Kind.CHOICE: _choice,
     Kind.YES_NO: _yes_no,

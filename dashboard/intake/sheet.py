@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -65,13 +66,19 @@ class Cells:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The columns of a file its dataset knows. `faulty` are the rows with a cell unread."""
+    """The columns of a file its dataset knows. `faulty` are the rows with a cell unread.
+
+    `today` is the day the file is checked as at, where one was given; `memo` keeps what several
+    checks of the sheet work out alike.
+    """
 
     dataset: Dataset
     org: str | None
     cells: dict[str, Cells]
     numbers: pd.Index[int]
     faulty: frozenset[int] = frozenset()
+    today: date | None = None
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def rows(self) -> list[tuple[int, Row]]:

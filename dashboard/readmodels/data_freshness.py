@@ -21,6 +21,12 @@ DATASETS = {  # in the order the page lists them
     "contracts": "Contracts",
     "measures": "Definitions of measures",
     "printed": "Figures as printed, for checking",
+    "assets": "Asset register",
+    "inspections": "Safety checks",
+    "hazards": "Hazards in homes",
+    "ehc_cases": "EHC cases",
+    "ehc_advice": "Advice for EHC assessments",
+    "annual_reviews": "Annual reviews of EHC plans",
 }
 _UNDATED = ("measures", "printed")  # say nothing of any one day
 _MEASURED = ("observations", "compliance_returns")  # not budgets, which run ahead

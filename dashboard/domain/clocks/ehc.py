@@ -38,12 +38,16 @@ class Outcome(StrEnum):
 
 
 class Exemption(StrEnum):
-    """The four reasons the law accepts for missing a limit (S6); there is no other."""
+    """The four reasons the law accepts for missing a limit (S6); there is no other.
+
+    A SEN2 return says that one of them applies, but not which: `UNSTATED`.
+    """
 
     SCHOOL_CLOSED = "a"
     EARLY_YEARS_CLOSED = "b"
     EXCEPTIONAL_PERSONAL = "c"
     ABSENT_FROM_AREA = "d"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.intake.checks import register_cells
 from dashboard.intake.checks.registry import Check, check
 from dashboard.intake.columns import Kind
 from dashboard.intake.normal import (
@@ -260,8 +261,9 @@ _IN_ORDER: dict[Kind, tuple[Check, ...]] = {
     Kind.INTEGER: _NUMBERS,
     Kind.SPAN: _NUMBERS,
     Kind.DATE: _DATES,
+    Kind.TIMESTAMP: (register_cells.hour_skipped, register_cells.not_a_time, *_DATES),
     Kind.PERIOD: (bad_period,),
-    Kind.CHOICE: (not_a_choice,),
+    Kind.CHOICE: (register_cells.unlawful_exception, not_a_choice),
     Kind.YES_NO: (not_a_choice,),
 }
 

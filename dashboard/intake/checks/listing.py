@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dashboard.intake.checks import (
+    assets,
+    cases,
     cells,
     compliance,
+    dates,
     files,
+    hazards,
+    inspections,
     measures,
     observations,
     personal,
     published,
+    register_cells,
     registers,
+    reviews,
     rows,
+    sen2,
     tables,
 )
 from dashboard.intake.checks.registry import CHECKS, Check
@@ -23,11 +31,19 @@ MODULES = (
     files,
     tables,
     cells,
+    register_cells,
     rows,
     observations,
     measures,
     compliance,
     registers,
+    dates,
+    assets,
+    inspections,
+    hazards,
+    cases,
+    reviews,
+    sen2,
     personal,
     published,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dashboard.intake.checks.registry import check
+from dashboard.intake.columns import fold
 from dashboard.intake.problems import Severity
 
 _FIX = "Take it out before anyone else sees it: use a reference number of your own."
@@ -27,6 +28,27 @@ WORTH_A_LOOK = (
     r"[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[0-9][A-Za-z]?,? [A-Z][a-z']|[Ff]lat [Nn0-9]"
     r"|[A-Z][0-9]{11}|[0-9]{3} [0-9]{3} [0-9]{4}|[0-9]{10}"
 )
+
+
+_PERSONAL_HEADING = re.compile(
+    r"(childs?|pupils?|students?|persons?|tenants?|residents?|parents?|carers?|first|fore|last|sur"
+    r"|family|middle|full|legal|preferred)?names?|knownas|initials|(former)?upn|uln|unique\w+number"
+    r"|.*address\w*|street|postcode|.*e?mail|\w*(tele)?phone\w*|mobile\w*|dob|dateofbirth|.*birthdate"
+    r"|nhs(no|number)?|ni(no|number)?|ethnicity"
+)
+REGISTERS = ("assets", "inspections", "hazards", "ehc_cases", "ehc_advice", "annual_reviews")
+
+
+@check(
+    "personal_column",
+    topic="heading",
+    severity=Severity.WARNING,
+    datasets=REGISTERS,
+    message="“{value}” seems to be a column of personal details; it was not read and is not kept.",
+    fix="Delete the column before the file is sent: the register needs its own references only.",
+)
+def personal_column(heading: str) -> bool:
+    return bool(_PERSONAL_HEADING.fullmatch(fold(heading)))
 
 
 @check(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -11,6 +13,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from dashboard.commands import files
+from tests.unit.intake.sending import file_of
 
 Run = Callable[..., Result]
 
@@ -36,3 +39,19 @@ def sent(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / name
 
     return put
+
+
+@pytest.fixture
+def score_register(run: Any, sent: Any) -> Any:
+    """Scores rows of a register; gives the exit code and the document."""
+
+    def on(
+        dataset: str, *rows: dict[str, str], as_at: str = "2026-03-31", assets: Any = ()
+    ) -> tuple[int, Any]:
+        arguments = ["score", dataset, sent(file_of(dataset, *rows)), "--as-at", as_at, "--json"]
+        if assets:
+            arguments += ["--assets", sent(file_of("assets", *assets), "assets.csv")]
+        done = run(*arguments)
+        return done.exit_code, json.loads(done.stdout)
+
+    return on

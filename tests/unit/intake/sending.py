@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
+from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -38,6 +39,16 @@ SOUND: dict[str, dict[str, str]] = {
     "funds": {"fund": "Better Care Fund", "line": "Reablement", "period": "2023-24"},
     "contracts": {"contract_id": "C-014", "title": "Supported living"},
     "printed": {"subject": "GAS-DOM", "kind": "percent", "item": "overall", "printed": "99.8%"},
+    "assets": {"asset_id": "H1", "kind": "dwelling"},
+    "inspections": {"asset_id": "H1", "workstream": "GAS-DOM", "required": "Y"},
+    "hazards": {"hazard_id": "HZ1", "kind": "significant", "aware_at": "2025-12-18 10:15"},
+    "ehc_cases": {"case_id": "C1", "received_on": "2025-01-02"},
+    "ehc_advice": {
+        "case_id": "C1",
+        "service": "educational psychology",
+        "requested_on": "2025-02-10",
+    },
+    "annual_reviews": {"case_id": "C1", "plan_made_on": "2024-01-15"},
 }
 
 
@@ -63,19 +74,25 @@ def file_of(dataset: str, *rows: Mapping[str, str]) -> bytes:
     return csv_file(names, *([line.get(name, "") for name in names] for line in lines))
 
 
-def checked(dataset: str, *rows: Mapping[str, str], org: str | None = None) -> Batch:
+def checked(
+    dataset: str, *rows: Mapping[str, str], org: str | None = None, today: date | None = None
+) -> Batch:
     """What comes of such a file."""
-    return check(dataset, file_of(dataset, *rows), org=org)
+    return check(dataset, file_of(dataset, *rows), org=org, today=today)
 
 
-def problems(dataset: str, *rows: Mapping[str, str], org: str | None = None) -> list[Problem]:
+def problems(
+    dataset: str, *rows: Mapping[str, str], org: str | None = None, today: date | None = None
+) -> list[Problem]:
     """The problems of such a file."""
-    return list(checked(dataset, *rows, org=org).problems)
+    return list(checked(dataset, *rows, org=org, today=today).problems)
 
 
-def only(dataset: str, *rows: Mapping[str, str], org: str | None = None) -> Problem:
+def only(
+    dataset: str, *rows: Mapping[str, str], org: str | None = None, today: date | None = None
+) -> Problem:
     """The one problem of such a file."""
-    (problem,) = problems(dataset, *rows, org=org)
+    (problem,) = problems(dataset, *rows, org=org, today=today)
     return problem
 
 

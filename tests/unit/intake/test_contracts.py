@@ -5,12 +5,18 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain.actions import Action
+from dashboard.domain.clocks.advice import AdviceRequest
+from dashboard.domain.clocks.ehc import EhcCase
+from dashboard.domain.clocks.hazards import Hazard
+from dashboard.domain.clocks.housing import Inspection
+from dashboard.domain.clocks.reviews import AnnualReview
 from dashboard.domain.contracts import Contract
 from dashboard.domain.funds import FundLine
 from dashboard.domain.measures import Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.domain.risks import Risk
+from dashboard.domain.tsm import Asset
 from dashboard.intake.batch import check
 from dashboard.intake.columns import Column, Kind, fold
 from dashboard.intake.contracts import DATASETS
@@ -25,6 +31,12 @@ BUILT = {
     "risks": Risk,
     "funds": FundLine,
     "contracts": Contract,
+    "assets": Asset,
+    "inspections": Inspection,
+    "hazards": Hazard,
+    "ehc_cases": EhcCase,
+    "ehc_advice": AdviceRequest,
+    "annual_reviews": AnnualReview,
 }
 
 

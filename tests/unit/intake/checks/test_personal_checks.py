@@ -60,3 +60,29 @@ def test_a_row_with_personal_details_is_warned_of_and_not_refused() -> None:
     batch = checked("compliance_returns", {"commentary": "Flat 7 refused entry"})
     assert batch.ok
     assert len(batch.rows()) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Surname",
+        "child_name",
+        "Name",
+        "UPN",
+        "Address line 1",
+        "postcode",
+        "Date of birth",
+        "Email",
+    ],
+)
+def test_personal_column_is_a_warning_and_never_read(heading: str) -> None:
+    batch = checked("ehc_cases", {heading: "Orchard"})
+    (problem,) = batch.problems
+    assert (problem.code, problem.row, problem.severity) == ("personal_column", 1, Severity.WARNING)
+    ((_, row),) = batch.rows()
+    assert "Orchard" not in row.values()
+
+
+@pytest.mark.parametrize("heading", ["ward name code", "notes", "unnamed"])
+def test_other_headings_are_only_unknown(heading: str) -> None:
+    assert [one.code for one in problems("ehc_cases", {heading: "x"})] == ["unknown_column"]
