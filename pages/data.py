@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -11,24 +12,22 @@ from dash import Dash, html
 from dashboard.components.data_tables import freshness_table, late_table, missing_section
 from dashboard.components.empty import empty
 from dashboard.components.reconciliation_table import reconciled_part, reconciliation_table
-from dashboard.components.slide import in_slides, slide
+from dashboard.components.slide import cover, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import data
 from dashboard.readmodels.data import DataQuery, DataView, ReconciledGroup, ReconciledPart
-from dashboard.readmodels.data_freshness import FreshFile, FreshSource
 from dashboard.readmodels.reconciliation import Reconciled
-from dashboard.readmodels.types import Foot
 from dashboard.services import Services
 
 PAGE = Page("data", "/data", "Data", filters=("org", "show"))
-_ROWS, _FILES = 5, 3  # to a slide: each has a second line, and files their source above them
+_GAPS, _LINES = 4, 12  # to a slide: measures of two lines, lines of printed figures
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """Freshness, gaps and printed figures of the organisation in the address."""
     view = services.read.answer(data.build, DataView, DataQuery(**query))
-    return Shown(view.frame, _slides(view) if present else _sections(view))
+    return Shown(view.frame, _slides(view) if present else _sections(view), whole=present)
 
 
 def layout(services: Services, **query: Any) -> html.Div:
@@ -66,37 +65,30 @@ def _printed(view: DataView, parts: list[ReconciledPart]) -> html.Section:
 
 
 def _slides(view: DataView) -> list[html.Section]:
-    """The same in slides, a few rows at a time; what agrees needs none."""
-    kicker, foot = view.frame.head.kicker, view.frame.foot
-    files = [(source.source, file) for source in view.sources for file in source.files]
-    shown = [
-        slide(kicker, view.sources_words, [freshness_table(_sources(some))], foot)
-        for some in in_slides(files, _FILES)
-    ]
+    """The message, gaps and printed figures; files and what agrees are looked up, not shown."""
+    head, foot = view.frame.head, view.frame.foot
+    cut = partial(row_slides, head.kicker, foot=foot)
+    shown = [cover(head, foot)]
     for section in view.missing:
-        shown += [
-            slide(kicker, section.words, [late_table(some)], foot)
-            for some in in_slides(section.late, _ROWS)
-        ]
+        shown += cut(section.words, section.late, late_table, size=_GAPS) if section.late else []
     for part in view.parts:
-        shown += [] if part.folded else _printed_slides(part, kicker, foot)
+        if not part.folded:
+            draw = partial(_printed_rows, caption=part.caption)
+            shown += cut(part.heading, part.lines, draw, size=_LINES, weigh=_lines)
     return shown
 
 
-def _printed_slides(part: ReconciledPart, kicker: str, foot: Foot) -> list[html.Section]:
-    return [
-        slide(kicker, part.heading, [reconciliation_table(_groups(some), part.caption)], foot)
-        for some in in_slides(part.lines, _ROWS)
-    ]
+def _printed_rows(lines: Sequence[Reconciled], caption: str) -> html.Table:
+    return reconciliation_table(_groups(lines), caption)
+
+
+def _lines(line: Reconciled) -> int:
+    """How many lines a row takes on a slide: the longer of its two columns of words, and air."""
+    left = -(-len(line.title) // 34) + -(-len(line.what + line.place) // 30)
+    return 1 + max(left, 1 + -(-len(line.why) // 36))
 
 
 def _groups(lines: Sequence[Reconciled]) -> list[ReconciledGroup]:
     """Lines back under what they are about."""
     named = groupby(lines, key=lambda line: line.group)
     return [ReconciledGroup(name, tuple(some)) for name, some in named]
-
-
-def _sources(files: Sequence[tuple[str, FreshFile]]) -> list[FreshSource]:
-    """Files back under their source."""
-    named = groupby(files, key=lambda pair: pair[0])
-    return [FreshSource(name, tuple(file for _, file in some)) for name, some in named]

@@ -64,7 +64,7 @@ def _slides(view: SocialCareView) -> list[html.Section]:
     slides = [cover(head, foot)]
     for group in view.groups:
         name = group.name or "Every measure against its target"
-        slides += row_slides(head.kicker, name, group.rows, partial(_table, heads=_BRIEF), foot, 5)
+        slides += row_slides(head.kicker, name, group.rows, partial(_table, heads=_BRIEF), foot, 4)
     return slides
 
 

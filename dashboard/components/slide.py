@@ -8,7 +8,6 @@ from typing import TypeVar
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import formats
 from dashboard.components.chart_card import chart_card
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.red_card import big_figure
@@ -17,7 +16,7 @@ from dashboard.readmodels.types import Foot, Line, PageHead
 
 Row = TypeVar("Row")
 
-_FEW = 2  # more papers than this are named on the first slide alone
+_LONG = 180  # letters: longer than this and papers are named on the first slide alone
 ROWS = 8  # a table on a slide has no more; the rest go on the next
 
 
@@ -48,10 +47,11 @@ def slide(
 
 
 def _sources(foot: Foot, first: bool) -> str:
-    """The papers; where they are many, the first slide names them for all."""
-    if len(foot.sources) > _FEW and not first:
-        return f"Source: {formats.count_words(len(foot.sources))} papers, named on the first slide"
-    return f"Source: {'; '.join(foot.sources)}"
+    """The papers; where their names are long, the first slide has them for all."""
+    named = "; ".join(foot.sources)
+    if first or len(named) <= _LONG:
+        return f"Source: {named}"
+    return "Source: as on the first slide"
 
 
 def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -> html.Section:
