@@ -26,6 +26,8 @@ help: ## List what can be made
 
 setup: $(STAMP) ## Fill .venv with what the lock file names
 
+# The lock names every package, so pip is told not to look for others: it would take a newer release
+# of one that is asked for with an extra, and then refuse it for having no hash.
 $(STAMP): requirements.lock pyproject.toml
 	@if command -v uv >/dev/null; then \
 		[ -x $(BIN)/python ] || uv venv --quiet --python '>=3.11' $(VENV); \
@@ -34,7 +36,7 @@ $(STAMP): requirements.lock pyproject.toml
 	else \
 		python=$$($(FIND_PYTHON)); \
 		[ -x $(BIN)/pip ] || $$python -m venv --clear $(VENV); \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
 			--requirement requirements.lock; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 			--no-build-isolation --editable .; \
