@@ -11,6 +11,7 @@ from dash import ClientsideFunction, Dash, Input, Output, html, set_props
 from dashboard.components.drawn import lightened
 from dashboard.components.filters import filter_bar
 from dashboard.components.foot import foot
+from dashboard.components.local_nav import local_nav
 from dashboard.components.nav import nav
 from dashboard.components.page_header import page_header
 from dashboard.page import Page
@@ -83,7 +84,8 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
 def _content(shown: Shown) -> list[Any]:
     if shown.whole:
         return shown.body
-    return [page_header(shown.frame.head), *shown.body, foot(shown.frame.foot)]
+    head = [*local_nav(shown.frame.beside), page_header(shown.frame.head)]
+    return [*head, *shown.body, foot(shown.frame.foot)]
 
 
 def _nav(page: Page, shown: Shown) -> html.Header:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dashboard.against import against_published
 from dashboard.catalogue import Catalogue, load_catalogue
-from dashboard.domain.returns import ComplianceReturn, roll_up
+from dashboard.derived import RollUp
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.contracts import DATASETS, Dataset
 from dashboard.intake.problems import in_file_order
+from dashboard.registers.clocks import KEPT_WHOLE
+from dashboard.registers.frames import pack
 from dashboard.settings import Settings
 from dashboard.store import Arrival, NewRecord, Organisation, Store, Submission, Vault
 from dashboard.store.types import Row
@@ -56,6 +58,16 @@ class FileGoneError(IngestError):
         )
 
 
+class WithdrawFirstError(IngestError):
+    """What was counted with a register has to be withdrawn before the register is."""
+
+    def __init__(self, counted: Submission) -> None:
+        super().__init__(
+            f"{counted.id}, {counted.dataset}, was counted with this register. "
+            f"Withdraw {counted.id} first."
+        )
+
+
 class MissingWordsError(IngestError):
     """A name or a reason that the audit needs was left blank."""
 
@@ -76,6 +88,7 @@ class Ingest:
     ) -> None:
         self.store, self.vault, self.settings, self.clock = store, vault, settings, clock
         self.catalogue = catalogue or load_catalogue()
+        self.roll_up = RollUp(store, vault, self.catalogue)
 
     def check(
         self, dataset: str, data: bytes, *, filename: str = "", org: str | None = None
@@ -92,10 +105,19 @@ class Ingest:
         return replace(batch, problems=in_file_order(found, DATASETS[dataset].names))
 
     def stage(
-        self, dataset: str, data: bytes, *, org: str, by: str, filename: str = "", source: str = ""
+        self,
+        dataset: str,
+        data: bytes,
+        *,
+        org: str,
+        by: str,
+        filename: str = "",
+        source: str = "",
+        as_at: date | None = None,
     ) -> tuple[Submission, Batch]:
         """Keep a file that has no errors, under an id, for someone to publish.
 
+        `as_at` is the day a register was taken, today unless given; other files say it themselves.
         Raises FileRefusedError with every problem, MissingWordsError without a name.
         """
         by = _words(by, "Say who is loading the file.")
@@ -110,8 +132,16 @@ class Ingest:
             source=_storable(source) or f"The file {_storable(filename) or dataset}.",
             whole_register=not DATASETS[dataset].scope,
         )
+        if dataset in KEPT_WHOLE:
+            return self._stage_register(arrival, batch, as_at or self.clock().date(), by), batch
         rows = [_record(DATASETS[dataset], number, row) for number, row in batch.rows()]
         return self.store.stage(arrival, rows, by=by, at=self.clock()), batch
+
+    def _stage_register(self, arrival: Arrival, batch: Batch, as_at: date, by: str) -> Submission:
+        """Keep a register's rows as one file in the vault, and only then refer to it."""
+        packed = pack(batch.register(as_at))
+        whole = replace(arrival, register=self.vault.put(packed), as_at=as_at.isoformat())
+        return self.store.stage(whole, [], by=by, at=self.clock(), count=batch.read)
 
     def latest_same(self, dataset: str, data: bytes, org: str) -> Submission | None:
         """The organisation's newest submission of the dataset, if it is these very bytes.
@@ -140,7 +170,7 @@ class Ingest:
             if not self.vault.has(found.digest):
                 raise FileGoneError(found)
         return self.store.publish(
-            submission_id, by=by, at=self.clock(), why=why, derived=self._derived(found)
+            submission_id, by=by, at=self.clock(), why=why, derived=self.roll_up.of(found)
         )
 
     def may_publish(self, submission: Submission, by: str) -> bool:
@@ -154,10 +184,24 @@ class Ingest:
         return self.store.reject(submission_id, by=by, at=self.clock(), why=why)
 
     def rollback(self, submission_id: str, *, by: str, why: str) -> Submission:
-        """Withdraw a published submission, saying why: the figures before it show again."""
+        """Withdraw a published submission, saying why: the figures before it show again.
+
+        Raises WithdrawFirstError for assets that later published checks were counted with.
+        """
         by = _words(by, "Say who is rolling the submission back.")
         why = _words(why, "Say why the submission is rolled back.")
+        counted = self._counted_with(self.store.submission(submission_id))
+        if counted is not None:
+            raise WithdrawFirstError(counted)
         return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why)
+
+    def _counted_with(self, submission: Submission) -> Submission | None:
+        """The checks whose homes were counted by this submission's assets, published after it."""
+        if submission.dataset != "assets" or submission.revision is None:
+            return None
+        checks = self.store.register(submission.org, "inspections")
+        later = checks is not None and (checks.revision or 0) > submission.revision
+        return checks if later else None
 
     def purge(self, older_than: timedelta, *, by: str) -> list[str]:
         """Delete the files of submissions never published and older than this; their digests.
@@ -167,44 +211,28 @@ class Ingest:
         by = _words(by, "Say who is purging.")
         everything = self.store.submissions()
         before = self.clock() - older_than
-        idle = {
-            found.digest
+        idle = [
+            found
             for found in everything
             if found.state in {"staged", "rejected"} and found.created_at < before
-        }
-        needed = {
-            found.digest
+        ]
+        needed = [
+            found
             for found in everything
             if found.state in {"published", "withdrawn"} or found.created_at >= before
-        }
-        gone = sorted(digest for digest in idle - needed if self.vault.has(digest))
+        ]
+        unneeded = _files_of(idle) - _files_of(needed)
+        gone = sorted(digest for digest in unneeded if self.vault.has(digest))
         if gone:
             self.store.note("purged", by=by, at=self.clock(), detail={"files": gone})
         for digest in gone:
             self.vault.remove(digest)
         return gone
 
-    def _derived(self, submission: Submission) -> list[NewRecord]:
-        """The observations that compliance returns roll up to."""
-        if submission.dataset != "compliance_returns":
-            return []
-        contract = DATASETS["compliance_returns"]
-        rolled = []
-        for record in self.store.rows_of(submission.id):
-            returned = ComplianceReturn.from_row(record.row)
-            observation = roll_up(returned, self.catalogue.basis(returned.workstream))
-            like = _record(contract, record.number, record.row)
-            rolled.append(
-                NewRecord(
-                    "rollups",
-                    like.number,
-                    like.scope,
-                    like.subject,
-                    like.period,
-                    observation.as_row(),
-                )
-            )
-        return rolled
+
+def _files_of(found: Iterable[Submission]) -> set[str]:
+    """What the vault holds for submissions: the files as they came, and registers as kept."""
+    return {digest for one in found for digest in (one.digest, one.register) if digest}
 
 
 def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:

@@ -18,6 +18,7 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from dashboard.paths import program
+from dashboard.private import is_private
 
 CALLBACK = "/_dash-update-component"
 FILES = ("/_dash-component-suites/", "/assets/", "/_favicon.ico")
@@ -66,8 +67,8 @@ class Kept:
         return value
 
     def set(self, key: str | None, value: bytes) -> None:
-        """Keep the bytes, unless they hold an apology or have no key."""
-        if key is None or g.get("apologised"):
+        """Keep the bytes, unless they hold an apology or rows of a register, or have no key."""
+        if key is None or g.get("apologised") or is_private():
             return
         try:
             self._cache.set(key, value)
@@ -99,6 +100,9 @@ def keep_responses(
     def keep(response: Response) -> Response:
         if response.status_code == 200 and request.path.startswith(FILES) and _has_fingerprint():
             response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        if is_private():
+            response.headers["Cache-Control"] = "no-store"
+            return response
         key = g.get("keep_as")
         if key is None or response.status_code != 200 or response.headers.get("Set-Cookie"):
             return response

@@ -81,6 +81,12 @@ class Settings(BaseSettings):
         "about page says it: the council's own address or telephone number. By default it says "
         "that this is not stated.",
     )
+    registers: str = Field(
+        default="",
+        description="Organisations whose registers of homes and cases may be seen row by row, by "
+        "code and separated by commas. By default none; `scorecard serve` on 127.0.0.1 shows the "
+        "synthetic borough's.",
+    )
     today: date | None = Field(
         default=None,
         description="The as-at day, YYYY-MM-DD, for rehearsals and tests. By default today's date "
@@ -120,6 +126,11 @@ class Settings(BaseSettings):
         chosen.setdefault("database_url", f"sqlite:///{folder / 'scorecard.db'}")
         chosen.setdefault("cache_url", str(folder / "cache"))
         return chosen
+
+    @property
+    def registers_shown(self) -> frozenset[str]:
+        """The organisations whose registers may be seen row by row."""
+        return frozenset(filter(None, (code.strip() for code in self.registers.split(","))))
 
     @property
     def vault_dir(self) -> Path:

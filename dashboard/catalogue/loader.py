@@ -12,12 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from dashboard.catalogue.register_measures import RegisterMeasure, with_years
+
 FOLDER = Path(__file__).resolve().parent
 BASES = ("stock", "running")
 FREQUENCIES = ("weekly", "monthly", "quarterly", "half-yearly", "yearly")
 ORGANISATION_CODE = re.compile(r"[a-z][a-z0-9-]{1,31}")
 
-Definition = TypeVar("Definition", "Workstream", "KnownOrganisation")
+Definition = TypeVar("Definition", "Workstream", "KnownOrganisation", RegisterMeasure)
 
 
 class CatalogueError(ValueError):
@@ -74,6 +76,7 @@ class Catalogue:
     organisations: Mapping[str, KnownOrganisation]
     workstreams: Mapping[str, Workstream]
     digest: str
+    register_measures: Mapping[str, RegisterMeasure]
 
     def name_of(self, org: str) -> str:
         """What an organisation is called; one that is not known goes by its code in words."""
@@ -100,6 +103,9 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     return Catalogue(
         organisations=_read(folder / "organisations.toml", KnownOrganisation),
         workstreams=_read(folder / "workstreams.toml", Workstream),
+        register_measures=MappingProxyType(
+            with_years(_read(folder / "register_measures.toml", RegisterMeasure))
+        ),
         digest=digest.hexdigest()[:8],
     )
 

@@ -22,6 +22,8 @@ from dashboard.commands.sample import only_sample, seed
 from dashboard.settings import Settings, reference
 from dashboard.store import Store
 
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_SYNTHETIC = "demo"  # the borough whose registers anyone on this machine may see
 _AGE = re.compile(r"(?P<number>\d{1,5})\s*(?P<unit>d|days?|w|weeks?)?", re.IGNORECASE)
 
 
@@ -110,6 +112,8 @@ def serve(
     ingest.store.database.close()
     say(f"Civic Scorecard is at http://{chosen.host}:{chosen.port}. Press Ctrl+C to stop it.")
     command = server_command(chosen, dev=dev)
+    if chosen.host in _LOOPBACK and not chosen.registers:
+        os.environ["SCORECARD_REGISTERS"] = _SYNTHETIC  # no real home or child is in it
     os.execv(command[0], command)
 
 

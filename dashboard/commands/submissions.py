@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,10 @@ from dashboard.ingest import FileRefusedError
 from dashboard.intake.problems import UnreadableError
 from dashboard.store import Submission
 
+AsAt = Annotated[
+    datetime | None,
+    typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day a register was taken: today."),
+]
 SubmissionId = Annotated[str, typer.Argument(metavar="ID", help="The submission's id, as in S12.")]
 
 
@@ -45,16 +50,18 @@ def load(
     by: AsUser,
     publish: Annotated[bool, typer.Option("--publish", help="Publish it too, if allowed.")] = False,
     source: Annotated[str, typer.Option(help="Where the figures come from, in a sentence.")] = "",
+    as_at: AsAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Check a file and keep it for someone to publish; a file with errors is not kept."""
     ingest = open_ingest()
     notice_new_organisation(ingest, org)
     rows, submission, problems = 0, None, []
+    told = {"filename": file.name, "source": source}
+    day = as_at.date() if as_at else None
     try:
-        submission, batch = ingest.stage(
-            dataset, read_file(file), org=org, by=by, filename=file.name, source=source
-        )
+        data = read_file(file)
+        submission, batch = ingest.stage(dataset, data, org=org, by=by, as_at=day, **told)
         rows, problems = batch.read, [*batch.problems]
     except UnreadableError as unread:
         problems = [unread.problem]

@@ -18,6 +18,7 @@ from dashboard.intake.limits import Limits
 from dashboard.intake.precheck import Table, read_table
 from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
 from dashboard.intake.sheet import Cells, Row, Sheet, read_cells
+from dashboard.registers.frames import RegisterFrame, framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ class Batch:
         faulty = {problem.row for problem in self.errors}
         lines = self.sheet.rows if self.sheet else []
         return [line for line in lines if line[0] not in faulty]
+
+    def register(self, as_at: date) -> RegisterFrame:
+        """The checked rows of a register, to be kept as one; none of a file that was refused."""
+        faulty = {problem.row for problem in self.errors}
+        cells = self.sheet.cells if self.sheet else {}
+        numbers = self.sheet.numbers.tolist() if self.sheet else []
+        columns = {name: one.each() for name, one in cells.items() if name != ORG.name}
+        whole = framed(self.dataset, numbers, columns, as_at)
+        return whole.where(~whole.frame["row"].isin(faulty)) if faulty else whole
 
 
 def check(

@@ -2,98 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
 from dashboard.catalogue.rules import load_rules
-from dashboard.domain.clocks import advice, ehc, hazards, housing, reviews
-from dashboard.domain.clocks.rules import Rulebook
 from dashboard.domain.returns import Finding
 from dashboard.domain.rows import ColumnError, Row
 from dashboard.intake.sheet import Found, Sheet
-
-_IDS = ("case_id", "service", "asset_id", "hazard_id")
-_ANY_ID = ("-",) * len(_IDS)
-
-
-class Clock(Protocol):
-    """Where a checked row stands on the as-at day; raises ColumnError where it cannot say."""
-
-    def __call__(self, row: Row, as_at: date, book: Rulebook) -> Any: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Register:
-    columns: tuple[str, ...]  # what its clock reads, apart from what the row is called
-    clock: Clock
-
-
-_REGISTERS: Mapping[str, _Register] = {
-    "ehc_cases": _Register(
-        (
-            "received_on",
-            "decided_on",
-            "decision",
-            "assessment_outcome",
-            "no_plan_notified_on",
-            "draft_sent_on",
-            "final_plan_on",
-            "exception",
-            "left_on",
-            "clock_restarted_on",
-        ),
-        lambda row, as_at, book: ehc.clock(ehc.EhcCase.from_row(row), as_at, book),
-    ),
-    "ehc_advice": _Register(
-        ("requested_on", "received_on"),
-        lambda row, as_at, book: advice.clock(advice.AdviceRequest.from_row(row), as_at, book),
-    ),
-    "annual_reviews": _Register(
-        (
-            "plan_made_on",
-            "last_decision_on",
-            "meeting_on",
-            "decided_on",
-            "decision",
-            "amendment_notice_on",
-            "final_amended_on",
-            "phase_transfer_on",
-            "phase",
-        ),
-        lambda row, as_at, book: reviews.clock(reviews.AnnualReview.from_row(row), as_at, book),
-    ),
-    "inspections": _Register(
-        (
-            "workstream",
-            "required",
-            "installed_on",
-            "last_completed",
-            "previous_due",
-            "interval_months",
-            "next_due",
-            "outcome",
-        ),
-        lambda row, as_at, book: housing.check(housing.Inspection.from_row(row), as_at, book),
-    ),
-    "hazards": _Register(
-        (
-            "kind",
-            "aware_at",
-            "investigated_at",
-            "hazard_found",
-            "summary_sent_on",
-            "made_safe_at",
-            "further_work_started_on",
-            "rehoused_on",
-        ),
-        lambda row, as_at, book: hazards.clock(hazards.Hazard.from_row(row), as_at, book),
-    ),
-}
+from dashboard.registers.clocks import REGISTERS, Stood, combinations, stood_or_error
 
 
 @dataclass(frozen=True)
@@ -142,10 +63,10 @@ class Clocked:
 def clocked(sheet: Sheet) -> Clocked:
     """The clocks of a register's sheet as at its day; without one, nothing is overdue yet."""
     if "clocked" not in sheet.memo:
-        register = _REGISTERS[sheet.dataset.name]
-        groups, rows = _combinations(sheet, register.columns)
+        name = sheet.dataset.name
+        groups, rows = _combinations(sheet, REGISTERS[name].columns)
         book, as_at = load_rules(), sheet.today or date.min
-        made = [_made(register.clock, row, as_at, book) for row in rows]
+        made = [_clock(stood_or_error(name, row, as_at, book)) for row in rows]
         sheet.memo["clocked"] = Clocked(groups, made)
     kept: Clocked = sheet.memo["clocked"]
     return kept
@@ -167,24 +88,12 @@ def refused(sheet: Sheet) -> Iterator[tuple[int, ColumnError]]:
                 yield row, error
 
 
-def _made(clock: Clock, row: Row, as_at: date, book: Rulebook) -> Any:
-    try:
-        return clock(row, as_at, book)
-    except ColumnError as error:
-        return error
+def _clock(found: Stood | ColumnError) -> Any:
+    return found.clock if isinstance(found, Stood) else found
 
 
 def _combinations(sheet: Sheet, names: tuple[str, ...]) -> tuple[pd.Series[int], list[Row]]:
-    """A number for each different combination of the columns, row by row, and each as a row."""
-    key = pd.Series(0, index=sheet.numbers)
-    known = [(name, sheet.cells[name]) for name in names if name in sheet.cells]
-    for _, cells in known:
-        together = key * len(cells.typed) + cells.codes
-        key = pd.Series(pd.factorize(together)[0], index=sheet.numbers)
-    first = ~key.duplicated()
-    columns = {
-        name: [cells.normal[at] for at in cells.codes[first].tolist()] for name, cells in known
-    }
-    names = (*_IDS, *columns)  # clocks are alike whatever the row is called
-    each = zip(*columns.values(), strict=True)
-    return key, [dict(zip(names, (*_ANY_ID, *values), strict=True)) for values in each]
+    """Each different combination of the columns the file has, and which of them each row is."""
+    known = {name: sheet.cells[name] for name in names if name in sheet.cells}
+    columns = {name: (cells.codes, cells.normal) for name, cells in known.items()}
+    return combinations(sheet.numbers, columns)

@@ -55,8 +55,10 @@ def assess(books: Books, org: str, section: str | None = None) -> dict[str, Seri
     A figure published directly and one rolled up from a return meet here: the later publication
     stands, but a return that gives no figure never hides one that was published.
     """
+    rolled = books.rows(org, "rollups")
     definitions = _definitions(books.rows(org, "measures"))
-    kept = _merge([*books.rows(org, "rollups"), *books.rows(org, "observations")])
+    _define_the_rest(definitions, rolled, books)
+    kept = _merge([*rolled, *books.rows(org, "observations")])
     points: dict[str, list[Assessed]] = defaultdict(list)
     for record in kept:
         versions = definitions.get(record.row["measure"] or "")
@@ -89,6 +91,16 @@ def _definitions(records: Iterable[Record]) -> dict[str, list[Measure]]:
     for versions in definitions.values():
         versions.sort(key=lambda version: version.valid_from or date.min)
     return definitions
+
+
+def _define_the_rest(
+    definitions: dict[str, list[Measure]], rolled: Iterable[Record], books: Books
+) -> None:
+    """Add the catalogue's definition of what registers add up to, where there is none."""
+    known = books.catalogue.register_measures
+    for code in dict.fromkeys(record.row["measure"] or "" for record in rolled):
+        if code not in definitions and code in known:
+            definitions[code] = [known[code].measure()]
 
 
 def _in_force(versions: list[Measure], period: Period) -> Measure:

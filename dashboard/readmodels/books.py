@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain.edition import Edition
+from dashboard.registers.frames import RegisterFrame, unpack
 from dashboard.store import Organisation, Record, Submission
 
 
@@ -31,6 +33,16 @@ class Kept(Protocol):
 
     def submissions(self, org: str | None = None) -> tuple[Submission, ...]: ...
 
+    def register(
+        self, org: str, dataset: str, *, revision: int | None = None
+    ) -> Submission | None: ...
+
+
+class Files(Protocol):
+    """The part of the vault that reading needs."""
+
+    def get(self, digest: str) -> bytes: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Books:
@@ -39,11 +51,32 @@ class Books:
     kept: Kept
     catalogue: Catalogue
     edition: Edition
+    files: Files | None = None
     _sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, org: str, dataset: str, *, subject: str | None = None) -> list[Record]:
         """The rows of a dataset published for `org` as of this edition's revision."""
         return self.kept.rows(org, dataset, revision=self.edition.revision, subject=subject)
+
+    def register(self, org: str, dataset: str) -> RegisterFrame | None:
+        """The register that `org` has published as of this edition, None where it has none.
+
+        What is made of it may be kept only as counts: rows are for whoever may see them.
+        """
+        found = self.kept.register(org, dataset, revision=self.edition.revision)
+        return self.register_of(found.id) if found else None
+
+    def has_register(self, org: str, dataset: str) -> bool:
+        """Whether `org` has such a register published."""
+        return self.kept.register(org, dataset, revision=self.edition.revision) is not None
+
+    def register_of(self, submission_id: str) -> RegisterFrame | None:
+        """The register of one submission, None where it is not kept as one."""
+        found = self.kept.submission(submission_id)
+        if not found.register or self.files is None:
+            return None
+        day = date.fromisoformat(found.as_at)
+        return unpack(found.dataset, self.files.get(found.register), day, found.id)
 
     def source(self, submission_id: str) -> str:
         """The sentence that says where a submission's figures come from.

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.domain.cadence import containing
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.heat import HeatCell, HeatColumn
-from dashboard.readmodels.positions import containing
 from dashboard.readmodels.workstreams import Standing, Work, standing
 
 _NARROW = 3  # months: a cell under this width has no room for "printed"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dashboard.domain.periods import Period
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.books import Books
+from dashboard.readmodels.families import beside
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.heat import HeatCell, HeatGroup, HeatRow, HeatTable
 from dashboard.readmodels.heat_rows import Placed, columns, months_to, place
@@ -68,6 +69,7 @@ def build(query: HousingQuery, books: Books) -> HousingView:
             filters,
             _head((org, period, sort), placed, chosen, months),
             foot(books, _submissions(placed), bands_words([one.work for one in placed])),
+            beside("housing", "/housing", org.value, books),
         ),
         table=HeatTable(
             caption=_caption(placed, chosen, offered[0], books),

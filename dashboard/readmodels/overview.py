@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import formats
+from dashboard.domain.cadence import containing
 from dashboard.domain.measures import Measure, Polarity, RuleKind, ToleranceKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
@@ -15,7 +16,7 @@ from dashboard.readmodels.cells import dated, line
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.movement import Change, Late, changes, late_figures, moved
 from dashboard.readmodels.overdue import late_records
-from dashboard.readmodels.positions import Position, choices, containing, distance, position
+from dashboard.readmodels.positions import Position, choices, distance, position
 from dashboard.readmodels.rule_words import rule_words
 from dashboard.readmodels.summary import counted, headline, performance, some_of
 from dashboard.readmodels.trends import change

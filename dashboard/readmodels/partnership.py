@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dashboard import formats
+from dashboard.domain.cadence import containing
 from dashboard.domain.contracts import Contract
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display
@@ -16,7 +17,7 @@ from dashboard.readmodels.cells import dated, line
 from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.money import NOT_STATED, FundYear, fund_years, pounds
-from dashboard.readmodels.positions import choices, containing, grain
+from dashboard.readmodels.positions import choices, grain
 from dashboard.readmodels.ratings import difference_words, rating_view, target_of
 from dashboard.readmodels.summary import counted, performance, some_of
 from dashboard.readmodels.titles import mid_sentence

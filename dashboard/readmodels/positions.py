@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
+from dashboard.domain.cadence import containing
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import Assessed, Series
@@ -104,20 +104,6 @@ def last_within(kind: PeriodKind, period: Period) -> Period:
     """The newest period of `kind` that ends by the end of `period`."""
     candidate = containing(kind, period.end)
     return candidate if candidate.end <= period.end else candidate.previous()
-
-
-def containing(kind: PeriodKind, day: date) -> Period:
-    """The month, quarter, half or financial year that `day` falls in."""
-    into = (day.month - 4) % 12  # whole months since the financial year began
-    began = day.year - (day.month < 4)
-    match kind:
-        case PeriodKind.MONTH:
-            return Period.month(day.year, day.month)
-        case PeriodKind.QUARTER:
-            return Period.quarter(began, into // 3 + 1)
-        case PeriodKind.HALF:
-            return Period.half(began, into // 6 + 1)
-    return Period.year(began)
 
 
 def _last_figure(series: Series, before: Period) -> Assessed | None:

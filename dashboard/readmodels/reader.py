@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain.edition import Edition
-from dashboard.readmodels.books import Books, Kept
+from dashboard.readmodels.books import Books, Files, Kept
 
 View = TypeVar("View")
 
@@ -52,8 +52,9 @@ class Reader:
         cache: Cache,
         edition: Callable[[], Edition],
         locks: Path,
+        files: Files | None = None,
     ) -> None:
-        self.kept, self.catalogue, self.edition = kept, catalogue, edition
+        self.kept, self.catalogue, self.edition, self.files = kept, catalogue, edition, files
         self._cache, self._locks = cache, locks
 
     def answer(self, build: Callable[[Any, Books], View], view: type[View], query: Any) -> View:
@@ -68,9 +69,13 @@ class Reader:
             kept = self._get(key, adapter)
             if kept is not None:
                 return kept
-            built = build(query, Books(self.kept, self.catalogue, edition))
+            built = build(query, self.books(edition))
             self._set(key, adapter.dump_json(built))
             return built
+
+    def books(self, edition: Edition | None = None) -> Books:
+        """What answers are built from, as of an edition: the present one unless given."""
+        return Books(self.kept, self.catalogue, edition or self.edition(), self.files)
 
     def _get(self, key: str, adapter: TypeAdapter[View]) -> View | None:
         """The answer kept; None where there is none, or none that can be read as this view."""

@@ -13,6 +13,7 @@ from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
 from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.comparators import Comparator, comparators
+from dashboard.readmodels.families import beside
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
 from dashboard.readmodels.summary import NOT_STATED, performance, some_of, tally
@@ -68,6 +69,7 @@ def build(query: SendQuery, books: Books) -> SendView:
             (org.filter, period.filter),
             _head(org, period, series, shown),
             foot(books, submissions, bands),
+            beside("send", "/send", org.value, books),
         ),
         groups,
     )

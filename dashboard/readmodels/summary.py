@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import formats
+from dashboard.domain.cadence import containing
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.assessed import Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
-from dashboard.readmodels.positions import containing, position
+from dashboard.readmodels.positions import position
 from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import Line, TallyItem
 

@@ -143,11 +143,15 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page has: filters above, head, foot."""
+    """What every page has: filters above, head, foot, and the pages that stand beside it.
+
+    `beside` are addresses and names of the pages of the same section, this one without address.
+    """
 
     filters: tuple[Filter, ...]
     head: PageHead
     foot: Foot
+    beside: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import formats
 from dashboard.catalogue import Workstream
+from dashboard.domain.cadence import CADENCES, containing
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, Reason, not_rated
 from dashboard.domain.returns import Basis, ComplianceReturn
@@ -15,16 +16,9 @@ from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import observed_cell
 from dashboard.readmodels.commentary import said
-from dashboard.readmodels.positions import containing, grain
+from dashboard.readmodels.positions import grain
 from dashboard.readmodels.ratings import rating_view
 from dashboard.readmodels.types import Cell
-
-_CADENCES = {
-    "monthly": PeriodKind.MONTH,
-    "quarterly": PeriodKind.QUARTER,
-    "half-yearly": PeriodKind.HALF,
-    "yearly": PeriodKind.YEAR,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class Work:
     def cadence(self) -> PeriodKind:
         """How often it reports."""
         stated = (self.series.measure.frequency or "").lower()
-        return _CADENCES.get(stated) or grain(self.series) or PeriodKind.QUARTER
+        return CADENCES.get(stated) or grain(self.series) or PeriodKind.QUARTER
 
     @property
     def kind(self) -> PeriodKind:

@@ -14,6 +14,12 @@ LOADING_ORDER = (
     "funds",
     "contracts",
     "printed",
+    "assets",
+    "inspections",
+    "hazards",
+    "ehc_cases",
+    "ehc_advice",
+    "annual_reviews",
 )
 
 

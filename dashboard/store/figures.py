@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, insert, literal, select
 
+from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.store.tables import events, records, submissions
 from dashboard.store.types import NewRecord, Record, Row
 
-# Rows worked out when a submission is published, and the dataset they are worked out from.
-DERIVED = {"rollups": "compliance_returns"}
+# Rows worked out when a submission is published, and the datasets they are worked out from. Each
+# figure stands by itself: a register of November does not take away what October's added up to.
+DERIVED = {"rollups": ("compliance_returns", *sorted(KEPT_WHOLE))}
 
 
 def add(connection: Connection, submission: str, org: str, rows: Iterable[NewRecord]) -> None:
@@ -50,9 +52,9 @@ def visible(
     period: str | None = None,
 ) -> list[Record]:
     """The rows an organisation's dataset showed at a revision, oldest submission first."""
-    live = _live(org, DERIVED.get(dataset, dataset), revision).order_by(events.c.revision)
-    newest = connection.execute(live).all()
-    if not newest:
+    live = _live(org, DERIVED.get(dataset, (dataset,)), revision)
+    found = connection.execute(live.order_by(events.c.revision)).all()
+    if not found:
         return []
     chosen = and_(
         records.c.org == org,
@@ -60,11 +62,18 @@ def visible(
         *([records.c.subject == subject] if subject is not None else []),
         *([records.c.period == period] if period is not None else []),
     )
-    if newest[-1].whole_register:
-        query = _records_of(newest[-1].id, newest[-1].revision).where(chosen)
+    if found[-1].whole_register and dataset not in DERIVED:
+        query = _records_of(found[-1].id, found[-1].revision).where(chosen)
     else:
-        query = _newest_by_scope(_live(org, DERIVED.get(dataset, dataset), revision), chosen)
+        query = _newest_by_scope(live, chosen)
     return [_record(row) for row in connection.execute(query)]
+
+
+def newest(connection: Connection, org: str, dataset: str, revision: int) -> str | None:
+    """The id of the submission that an organisation's whole register showed at a revision."""
+    live = _live(org, (dataset,), revision).order_by(events.c.revision.desc()).limit(1)
+    found = connection.execute(live).first()
+    return found.id if found else None
 
 
 def rows_of(connection: Connection, submission: str, dataset: str) -> list[Record]:
@@ -87,7 +96,7 @@ def content_digest(connection: Connection, submission: str, dataset: str) -> str
     return digest.hexdigest()
 
 
-def _live(org: str, dataset: str, revision: int) -> Select[Any]:
+def _live(org: str, datasets: Iterable[str], revision: int) -> Select[Any]:
     """Submissions published and not withdrawn as of the revision."""
     withdrawn = events.alias("withdrawn")
     gone = select(withdrawn.c.submission).where(
@@ -100,7 +109,7 @@ def _live(org: str, dataset: str, revision: int) -> Select[Any]:
         .join(events, events.c.submission == submissions.c.id)
         .where(
             submissions.c.org == org,
-            submissions.c.dataset == dataset,
+            submissions.c.dataset.in_(datasets),
             events.c.kind == "published",
             events.c.revision <= revision,
             ~gone.exists(),

@@ -72,4 +72,6 @@ def _submission(
         why=last.why,
         withdrawn_revision=closed.revision if closed else None,
         same_file=tuple(other for other in twins if other != row.id),
+        register=row.register,
+        as_at=row.as_at,
     )

@@ -103,22 +103,40 @@ class Store:
             where = [submissions.c.org == org] if org is not None else []
             return tuple(submissions_where(connection, *where))
 
+    def register(self, org: str, dataset: str, *, revision: int | None = None) -> Submission | None:
+        """The submission whose register showed at a revision (the latest unless given)."""
+        with self.database.reading() as connection:
+            if revision is None:
+                revision = figures.current_revision(connection)
+            newest = figures.newest(connection, org, dataset, revision)
+            return _require(connection, newest) if newest else None
+
     def stage(
-        self, arrival: Arrival, rows: Sequence[NewRecord], *, by: str, at: datetime
+        self,
+        arrival: Arrival,
+        rows: Sequence[NewRecord],
+        *,
+        by: str,
+        at: datetime,
+        count: int | None = None,
     ) -> Submission:
-        """Keep a checked file's rows under a new id; nothing shows until it is published."""
+        """Keep a checked file's rows under a new id; nothing shows until it is published.
+
+        `count` is how many rows it has, where they are kept in the vault and not here.
+        """
         with self.database.writing() as connection:
-            count = connection.execute(select(func.count()).select_from(submissions)).scalar_one()
-            identity = f"S{count + 1}"
+            before = connection.execute(select(func.count()).select_from(submissions)).scalar_one()
+            identity = f"S{before + 1}"
             _ensure_organisation(connection, arrival.org)
             described = {
                 "org": arrival.org.code,
                 "dataset": arrival.dataset,
                 "filename": arrival.filename,
                 "digest": arrival.digest,
-                "rows": len(rows),
+                "rows": len(rows) if count is None else count,
                 "source": arrival.source,
                 "whole_register": arrival.whole_register,
+                **_kept_whole(arrival),
             }
             connection.execute(insert(submissions).values(id=identity, **described))
             figures.add(connection, identity, arrival.org.code, rows)
@@ -198,6 +216,11 @@ class Store:
         """The first line of the audit that does not hold, None where all do."""
         with self.database.reading() as connection:
             return chain.verify(connection)
+
+
+def _kept_whole(arrival: Arrival) -> dict[str, object]:
+    """Where a register's rows are; said of no other, so that earlier audit lines still hold."""
+    return {"register": arrival.register, "as_at": arrival.as_at} if arrival.register else {}
 
 
 def _ensure_organisation(connection: Connection, org: Organisation) -> None:

@@ -34,6 +34,8 @@ submissions = Table(
     Column("rows", Integer, nullable=False),
     Column("source", Text, nullable=False),
     Column("whole_register", Boolean, nullable=False),
+    Column("register", Text, nullable=False, server_default=""),
+    Column("as_at", Text, nullable=False, server_default=""),
     Index("ix_submissions_org", "org", "dataset"),
     Index("ix_submissions_digest", "digest"),
 )

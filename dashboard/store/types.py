@@ -21,7 +21,8 @@ class Arrival:
     """A checked file on its way in.
 
     `whole_register` says that publishing it replaces everything the organisation has in the
-    dataset, rather than the scopes the file names.
+    dataset, rather than the scopes the file names. `register` is the digest of the one file that
+    a register of cases or checks is kept as, and `as_at` its day; both blank for other datasets.
     """
 
     org: Organisation
@@ -30,6 +31,8 @@ class Arrival:
     digest: str
     source: str
     whole_register: bool
+    register: str = ""
+    as_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Submission:
     why: str = ""  # the reason given with the last decision
     withdrawn_revision: int | None = None
     same_file: tuple[str, ...] = ()
+    register: str = ""  # the digest of its rows in the vault, where they are kept as one file
+    as_at: str = ""  # the day such a register is as at
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,13 +139,15 @@ class EhcCase:
 class EhcClock:
     """Where a case stands: a limit for each step, the days it took or has been open, warnings.
 
-    `over_52w` says whether a plan was issued that took longer than 52 weeks.
+    `over_52w` says whether a plan was issued that took longer than 52 weeks. `last_day_20w` is
+    the last day of the 20 weeks whatever came of the case: it was open past it or not.
     """
 
     case_id: str
     decision: Limit
     no_plan: Limit
     plan: Limit
+    last_day_20w: date | None
     days_20w: int | None
     issued: bool
     over_52w: bool
@@ -165,6 +167,7 @@ def clock(case: EhcCase, as_at: date, book: Rulebook, settings: EhcSettings = DE
     none for 20 weeks once there is to be no plan.
     """
     plan = _step("S5", case, case.final_plan_on, as_at, book, settings)
+    last_day = plan.due
     if case.refused or case.without_plan:
         plan = not_applicable(plan.rule)
     return EhcClock(
@@ -172,6 +175,7 @@ def clock(case: EhcCase, as_at: date, book: Rulebook, settings: EhcSettings = DE
         decision=_decision(case, as_at, book, settings),
         no_plan=_no_plan(case, as_at, book, settings),
         plan=plan,
+        last_day_20w=last_day,
         days_20w=_days(case, plan, as_at),
         issued=case.final_plan_on is not None,
         over_52w=_over_52_weeks(case, book, settings),

@@ -13,12 +13,26 @@ ORGANISATIONS = (
 )
 WORKSTREAMS = '[GAS-DOM]\nname = "Gas safety in homes"\nbasis = "stock"\nasset_count = 3\n'
 
+REGISTERS = """
+[EHC-20W]
+name = "Plans issued within 20 weeks"
+section = "send"
+dataset = "ehc_cases"
+above = "issued in time"
+below = "plans issued in the month"
+calendar_year = true
+"""
+
 
 def folder_with(
-    folder: Path, organisations: str = ORGANISATIONS, workstreams: str = WORKSTREAMS
+    folder: Path,
+    organisations: str = ORGANISATIONS,
+    workstreams: str = WORKSTREAMS,
+    registers: str = REGISTERS,
 ) -> Path:
     (folder / "organisations.toml").write_text(organisations, encoding="utf-8")
     (folder / "workstreams.toml").write_text(workstreams, encoding="utf-8")
+    (folder / "register_measures.toml").write_text(registers, encoding="utf-8")
     return folder
 
 

@@ -33,7 +33,7 @@ def test_a_rule_that_is_open_names_the_setting_that_decides() -> None:
 
 
 def test_the_release_is_named_by_its_rules_too(tmp_path: Path) -> None:
-    for name in ("organisations.toml", "workstreams.toml"):
+    for name in ("organisations.toml", "workstreams.toml", "register_measures.toml"):
         (tmp_path / name).write_text("", encoding="utf-8")
     before = load_catalogue(tmp_path).digest
     load_catalogue.cache_clear()

@@ -31,6 +31,7 @@ class Papers:
             },
             workstreams or {},
             "0" * 8,
+            {},
         )
 
     def publish(self, org: str, dataset: str, *rows: dict[str, str | None]) -> Papers:
@@ -71,6 +72,10 @@ class Papers:
     @property
     def count(self) -> int:
         return len(self.filed)
+
+    def register(self, org: str, dataset: str, *, revision: int | None = None) -> None:
+        """No register is kept as one: the papers are figures."""
+        return
 
     def revision(self) -> int:
         return self.count

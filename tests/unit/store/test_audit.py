@@ -132,6 +132,6 @@ def test_a_submission_slipped_in_is_found(used: Store) -> None:
     broken = tamper(
         used,
         "INSERT INTO submissions SELECT 'S9', org, dataset, filename, digest, rows, source, "
-        "whole_register FROM submissions WHERE id = 'S1'",
+        "whole_register, register, as_at FROM submissions WHERE id = 'S1'",
     )
     assert broken == Broken(7, "submission S9 is in the store but not in the audit")

@@ -1,0 +1,98 @@
+"""What a submission adds up to when it is published: the observations rolled up from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.catalogue import Catalogue
+from dashboard.domain.cadence import CADENCES, containing
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.returns import ComplianceReturn
+from dashboard.domain.returns import roll_up as roll_up_return
+from dashboard.registers.frames import RegisterFrame, unpack
+from dashboard.registers.rollup import by_home, roll_up
+from dashboard.registers.safety import safety
+from dashboard.store import NewRecord, Store, Submission, Vault
+
+_CHECKS, _ASSETS = "inspections", "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """Works out what goes with a submission, from what it holds and what is published."""
+
+    store: Store
+    vault: Vault
+    catalogue: Catalogue
+
+    def of(self, submission: Submission) -> list[NewRecord]:
+        """The observations to publish with the submission; none for most datasets."""
+        if submission.dataset == "compliance_returns":
+            return _numbered(self._returns(submission))
+        if not submission.register:
+            return []
+        return _numbered(enumerate(self._register(submission), start=1))
+
+    def register(self, submission: Submission) -> RegisterFrame:
+        """The rows of a register as they were kept."""
+        data = self.vault.get(submission.register)
+        day = date.fromisoformat(submission.as_at)
+        return unpack(submission.dataset, data, day, submission.id)
+
+    def _returns(self, submission: Submission) -> Iterator[tuple[int, Observation]]:
+        for record in self.store.rows_of(submission.id):
+            returned = ComplianceReturn.from_row(record.row)
+            basis = self.catalogue.basis(returned.workstream)
+            yield record.number, roll_up_return(returned, basis)
+
+    def _register(self, submission: Submission) -> list[Observation]:
+        register = self.register(submission)
+        if submission.dataset == _ASSETS:
+            return self._homes(self._published(submission.org, _CHECKS), register)
+        frequencies = self._frequencies(submission.org)
+
+        def period_of(workstream: str, day: date) -> Period:
+            return containing(frequencies.get(workstream, PeriodKind.MONTH), day)
+
+        found = roll_up(register, self.catalogue.register_measures, period_of)
+        if submission.dataset != _CHECKS:
+            return found
+        return [*found, *self._homes(register, self._published(submission.org, _ASSETS))]
+
+    def _homes(
+        self, checks: RegisterFrame | None, assets: RegisterFrame | None
+    ) -> list[Observation]:
+        """The measures counted by home, once both the checks and the assets are there."""
+        if checks is None or assets is None:
+            return []
+        return by_home(safety(checks, assets), checks.as_at)
+
+    def _published(self, org: str, dataset: str) -> RegisterFrame | None:
+        found = self.store.register(org, dataset)
+        return self.register(found) if found and found.register else None
+
+    def _frequencies(self, org: str) -> dict[str, PeriodKind]:
+        """How often each workstream reports: as the organisation says, else as is usual."""
+        usual = {code: one.frequency for code, one in self.catalogue.workstreams.items()}
+        rows = [record.row for record in self.store.rows(org, "measures")]
+        own = {str(row["measure"]): row.get("frequency") or "" for row in rows}
+        stated = {**usual, **{code: said for code, said in own.items() if said}}
+        return {code: CADENCES[said] for code, said in stated.items() if said in CADENCES}
+
+
+def _numbered(found: Iterable[tuple[int, Observation]]) -> list[NewRecord]:
+    return [
+        NewRecord(
+            dataset="rollups",
+            number=number,
+            scope=json.dumps([one.measure, str(one.period)], ensure_ascii=False),
+            subject=one.measure,
+            period=str(one.period),
+            row=one.as_row(),
+        )
+        for number, one in found
+    ]

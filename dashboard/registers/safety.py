@@ -1,0 +1,43 @@
+"""The safety measures of a register of checks and the assets they are of (rules T1 to T8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dashboard.catalogue.rules import load_rules
+from dashboard.domain.clocks.housing import Check
+from dashboard.domain.tsm import MEASURES, Asset, SafetyMeasure, safety_measures
+from dashboard.registers.frames import RegisterFrame
+
+MEASURED = frozenset(code for codes in MEASURES.values() for code in codes)
+
+
+def safety(
+    checks: RegisterFrame, assets: RegisterFrame, as_at: date | None = None
+) -> tuple[SafetyMeasure, ...]:
+    """BS01 to BS05 on a day, the register of checks' own unless another is given."""
+    day = as_at or checks.as_at
+    counted = checks.where(checks.frame["workstream"].isin(MEASURED))
+    stands = counted.stood(day)
+    named = checks_named(
+        counted.texts("asset_id"), stands.groups, [one.clock for one in stands.made]
+    )
+    return safety_measures(map(Asset.from_row, assets.rows()), named, day, load_rules())
+
+
+def checks_named(
+    assets: Iterable[str | None], groups: Iterable[int], made: Sequence[Any]
+) -> Iterator[Check]:
+    """The required checks that a safety measure counts, each under its own asset."""
+    counted = [check if _counts(check) else None for check in made]
+    for asset, group in zip(assets, groups, strict=True):
+        check = counted[group]
+        if check is not None:
+            yield replace(check, asset_id=str(asset))
+
+
+def _counts(check: object) -> bool:
+    return isinstance(check, Check) and check.required and check.workstream in MEASURED
