@@ -39,8 +39,11 @@ person, requests, assessment, namedplan, activeplans and senneed. Requests becom
 `ehc_cases`, active plans rows of `annual_reviews`; of the person module only the sex is read, and
 names, birth dates, postcodes and UPNs never are. `week20` says that an exception applies but not
 which, so it stands as `unstated`; a file of `ehc_cases` has to give one of the four. The plan's
-start date ends the 20 weeks; where it is blank the date of an outcome to issue does. Problems of
-cases have the row of the requests file, those of reviews the row of the active plans.
+start date ends the 20 weeks; where it is blank the date of an outcome to issue does. A request
+marked `H` was decided before the period: it is a case where its assessment was still going on or
+ended within the period, and none where the assessment is marked `H` too. Problems of cases have the
+row of the requests file, those of reviews the row of the active plans. [What each code stands
+on](decisions/sen2-codes.md).
 
 `dfe_ehc` are the DfE's open-data files timeliness_20_week, requests and annual_reviews. The whole
 figures of England and of each council known become figures to compare with, with their counts.

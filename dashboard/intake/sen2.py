@@ -1,4 +1,7 @@
-"""How a SEN2 return becomes EHC cases and annual reviews: nothing personal beyond their columns."""
+"""How a SEN2 return becomes EHC cases and annual reviews: nothing personal beyond their columns.
+
+Which words of the DfE's guide each code stands on is in docs/decisions/sen2-codes.md.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,16 @@ from dashboard.intake.problems import Problem, Severity
 from dashboard.intake.sen2_files import Records, Row, in_file, read_modules
 
 UNSTATED = "unstated"  # the return says that an exception applies, not which of the four
-_REQUESTS = {"Y": "assess", "N": "refuse", "A": "", "W": "", "H": "", "": ""}
-_ASSESSMENTS = {"Y": "plan", "N": "no_plan", "A": "", "W": "", "H": "", "": ""}
-_REVIEWS = {"A": "amend", "C": "cease", "M": "maintain", "N": "maintain", "": ""}
+# Items 2.4 and 3.1 of the guide: Y yes, N no, A not yet decided, W withdrawn, H decided before the
+# period of the return (a request: to assess). S, of earlier returns, is a plan issued on another
+# council's assessment. Item 5.5: the decision of a review.
+_REQUESTS = {"Y": "assess", "N": "refuse", "A": "", "W": "", "H": "assess", "": ""}
+_ASSESSMENTS = {"Y": "plan", "S": "plan", "N": "no_plan", "A": "", "W": "", "H": "", "": ""}
+_REVIEWS = {"A": "amend", "C": "cease", "M": "maintain", "": ""}
 _WITHDRAWN, _HISTORICAL = "W", "H"
 # A return gives the last review only, and earlier specifications do not ask for its meeting.
 _IN_EVERY_RETURN = ("decision_is_the_last_one", "step_passed_over")
+_WITHOUT_ITS_DAY = ("decision_undated", "step_passed_over")
 _NO = ("", "0", "N", "FALSE")
 _NOTHING = Records("", {})
 # A return does not say which of the four exceptions applies, so its cases may leave it open.
@@ -67,7 +74,11 @@ def check_return(files: Mapping[str, bytes], *, today: date | None = None) -> Re
     told = [
         *problems,
         *made.problems,
-        *(in_file(made.requests.file, one) for one in cases.problems),
+        *(
+            in_file(made.requests.file, one)
+            for one in cases.problems
+            if not (one.code in _WITHOUT_ITS_DAY and one.row in made.decided_before)
+        ),
         *(
             in_file(made.plans.file, one)
             for one in reviews.problems
@@ -90,6 +101,7 @@ class _Made:
         self.assessments = modules.get("assessment", _NOTHING)
         self.named = modules.get("namedplan", _NOTHING)
         self.problems: list[Problem] = []
+        self.decided_before: set[int] = set()  # rows of requests whose decision has no day
         self._sex = {
             row["persontableid"]: row["sex"]
             for row in modules.get("person", _NOTHING).rows.values()
@@ -104,15 +116,31 @@ class _Made:
         self._active = self.plans.of("requeststableid")
 
     def cases(self) -> Iterator[tuple[int, Row]]:
-        """The EHC cases by the row of their request; historical plans are none."""
+        """The EHC cases by the row of their request; what ended before the period is none."""
         exceptions = 0
         for number, request in self.requests.rows.items():
-            if request["requestoutcome"].upper() != _HISTORICAL:
-                case = self._case(number, request)
-                exceptions += case["exception"] == UNSTATED
-                yield number, case
-        if checks.exception_unstated.find(exceptions):
-            self.problems.append(checks.exception_unstated.problem(count=exceptions))
+            if self._ended_before(request):
+                continue
+            case = self._case(number, request)
+            exceptions += case["exception"] == UNSTATED
+            if request["requestoutcome"].upper() == _HISTORICAL and not case["decided_on"]:
+                self.decided_before.add(number)
+            yield number, case
+        for one, count in (
+            (checks.exception_unstated, exceptions),
+            (checks.decided_before, len(self.decided_before)),
+        ):
+            if one.find(count):
+                self.problems.append(one.problem(count=count))
+
+    def _ended_before(self, request: Row) -> bool:
+        """Whether the last of a case was decided before the period: whether to issue a plan.
+
+        A request decided before it belongs to the period where its assessment does.
+        """
+        assessment = self._by_request.get(request["requeststableid"])
+        last = assessment["assessmentoutcome"] if assessment else request["requestoutcome"]
+        return last.upper() == _HISTORICAL
 
     def reviews(self) -> Iterator[tuple[int, Row]]:
         """The annual reviews by the row of their active plan."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -110,6 +110,11 @@ def read_moment(text: str) -> datetime:
 def has_time(text: str) -> bool:
     """Whether a timestamp that can be read says the time of day."""
     return len(text) > len("2026-01-07")
+
+
+def is_midnight(moment: datetime) -> bool:
+    """Whether an instant is the first of its day in London, as a day alone is read."""
+    return moment.astimezone(LONDON).time() == time()
 
 
 def hours_after(start: datetime, hours: int) -> datetime:

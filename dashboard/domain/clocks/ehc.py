@@ -277,8 +277,10 @@ def _contradictions(case: EhcCase) -> Iterator[Finding]:
     if ended and case.final_plan_on:
         message = "A plan was issued although the case says there was to be none."
         yield warning("plan_after_all", "final_plan_on", message, "Record the later decision.")
-    restarted, decided = case.clock_restarted_on, case.decided_on
-    if case.refused and restarted and decided and restarted > decided:
+    refused_on = case.decided_on if case.refused else None
+    refused_on = case.no_plan_notified_on if case.without_plan else refused_on
+    restarted = case.clock_restarted_on
+    if restarted and refused_on and restarted > refused_on:
         message = "The clock was restarted after the refusal, but the decision is still to refuse."
         fix = "Record the new decision once it is made, and leave it blank until then."
         yield warning("restarted_after_refusal", "clock_restarted_on", message, fix)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dashboard.domain.clocks.cells import answer, moment, needed_choice, needed_moment
-from dashboard.domain.clocks.dates import day_of, hours_after
+from dashboard.domain.clocks.dates import day_of, hours_after, is_midnight
 from dashboard.domain.clocks.doubts import Dated, doubtful_dates
 from dashboard.domain.clocks.limits import Limit, State, judged, not_applicable, whole_day
 from dashboard.domain.clocks.rules import Rule, Rulebook, Unit
@@ -191,7 +191,9 @@ def _before_aware(hazard: Hazard) -> Iterator[Finding]:
     aware = hazard.aware_at
     done = {"investigated_at": hazard.investigated_at, "made_safe_at": hazard.made_safe_at}
     for column, at in done.items():
-        if at and at < aware and day_of(at) == day_of(aware):
+        if at is None or (not hazard.is_emergency and is_midnight(at)):
+            continue  # a day alone, which stands for any time in it
+        if at < aware and day_of(at) == day_of(aware):
             yield Finding(
                 "error",
                 "date_before_its_start",

@@ -189,6 +189,8 @@ def _final(review: AnnualReview, as_at: date, book: Rulebook) -> Limit:
     The day is given while the plan may still be amended; the clock runs once it is to be.
     """
     rule, due = _final_due(review, book)
+    if due is None and review.final_amended_on:
+        return not_applicable(rule)
     if review.decision is Decision.AMEND:
         return judged(rule, due, review.final_amended_on, as_at)
     return not_applicable(rule, due if review.decision is None else None)

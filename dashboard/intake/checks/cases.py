@@ -121,7 +121,8 @@ def plan_after_all(sheet: Sheet) -> Iterator[Found]:
     severity=Severity.WARNING,
     datasets=_CASES,
     message="The clock was restarted after the refusal, but the decision is still to refuse.",
-    fix="Leave decision and decided_on blank until the new decision is made.",
+    fix="Leave what was refused (decision, or assessment_outcome) and its date blank until the new "
+    "decision is made.",
 )
 def restarted_after_refusal(sheet: Sheet) -> Iterator[Found]:
     return warned(sheet, "restarted_after_refusal")

@@ -120,6 +120,19 @@ def exception_unstated(count: int) -> bool:
 
 
 @check(
+    "decided_before",
+    topic="return",
+    severity=Severity.WARNING,
+    datasets=_DATASETS,
+    message="Requests decided before the period of the return: {count}. It need not give the day, "
+    "so their 6 weeks count in no percentage; their 20 weeks do.",
+    fix="Nothing has to be done. To judge them all the same, give the day in requestoutcomedate.",
+)
+def decided_before(count: int) -> bool:
+    return count > 0
+
+
+@check(
     "plan_without_start",
     topic="return",
     datasets=_DATASETS,

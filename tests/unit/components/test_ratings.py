@@ -20,7 +20,7 @@ CSS = (paths.shipped("assets") / "20-components.css").read_text(encoding="utf-8"
 
 @pytest.mark.parametrize("rag", RATINGS)
 @pytest.mark.parametrize("current", [True, False])
-def test_a_rating_has_its_word_and_its_shape_in_every_form(rag: str, current: bool) -> None:
+def test_G9_a_rating_has_its_word_and_its_shape_in_every_form(rag: str, current: bool) -> None:
     badge = rag_badge(rating(rag), current=current)
     assert text(badge) == WORDS[rag]
     assert called(badge, f"shape--{rag}")

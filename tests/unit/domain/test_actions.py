@@ -58,13 +58,13 @@ def test_an_action_that_cannot_be_used_names_its_column(columns, column):
         ("", "", "none", "unrated", "Status not stated."),
     ],
 )
-def test_an_action_is_rated_by_its_status_and_its_date(status, due_on, rag, reason, why):
+def test_G11_an_action_is_rated_by_its_status_and_its_date(status, due_on, rag, reason, why):
     rating = rate_action(made(status=status, due_on=due_on), AS_AT)
     assert (rating.rag, rating.reason, rating.why) == (rag, reason, why)
 
 
 @pytest.mark.parametrize("status", [*(s for s in Status if s != "complete"), ""])
-def test_an_action_past_its_date_and_not_complete_is_red_whatever_is_claimed(status):
+def test_G6_G11_an_action_past_its_date_and_not_complete_is_red_whatever_is_claimed(status):
     action = made(status=status, due_on="2024-10-09")
     assert action.overdue(AS_AT)
     rating = rate_action(action, AS_AT)

@@ -39,7 +39,7 @@ from .made import figure, measure, tolerance
         (measure(), {"numerator": "0", "denominator": "0"}, "Nothing due"),
     ],
 )
-def test_a_figure_prints_on_the_side_of_every_line_where_it_lies(rated, columns, printed):
+def test_G4_G12_a_figure_prints_on_the_side_of_every_line_where_it_lies(rated, columns, printed):
     assert display(rated, figure(rated, **columns)) == printed
 
 
@@ -81,7 +81,7 @@ def test_a_better_value_is_never_rated_worse(rated, one, other, target):
 
 
 @given(st.sampled_from(RULES), values, values.filter(lambda target: target >= 20))
-def test_the_figure_printed_has_the_colour_of_the_figure_rated(rated, value, target):
+def test_G12_the_figure_printed_has_the_colour_of_the_figure_rated(rated, value, target):
     observed = Observation("M1", JULY, value, target=target)
     printed = Fraction(display(rated, observed).rstrip("%").replace(",", ""))
     assert rate(rated, Observation("M1", JULY, printed, target=target)).rag is (

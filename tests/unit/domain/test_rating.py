@@ -17,23 +17,23 @@ def rag(rated, /, **columns: str) -> str:
     ("value", "colour"),
     [("100", "green"), ("99.996", "amber"), ("90", "amber"), ("89.99", "red"), ("0", "red")],
 )
-def test_the_housing_key_is_green_at_100_and_amber_from_90(value, colour):
+def test_G3_the_housing_key_is_green_at_100_and_amber_from_90(value, colour):
     assert rag(measure(), value=value) == colour
 
 
 @pytest.mark.parametrize(
     ("value", "colour"), [("95", "green"), ("94.96", "amber"), ("90", "amber"), ("89.99", "red")]
 )
-def test_higher_is_better_within_five_points_of_95(value, colour):
+def test_G3_higher_is_better_within_five_points_of_95(value, colour):
     assert rag(tolerance("5", "points"), value=value, target="95") == colour
 
 
 @pytest.mark.parametrize(("value", "colour"), [("10", "green"), ("11", "amber"), ("11.01", "red")])
-def test_lower_is_better_within_a_tenth_of_10(value, colour):
+def test_G3_lower_is_better_within_a_tenth_of_10(value, colour):
     assert rag(tolerance("10", "percent", polarity="lower"), value=value, target="10") == colour
 
 
-def test_each_period_is_rated_against_its_own_target():
+def test_G1_each_period_is_rated_against_its_own_target():
     rated = tolerance("5", "points")
     assert rag(rated, value="62", target="60") == "green"
     assert rag(rated, value="62", target="65") == "amber"
@@ -43,7 +43,7 @@ def test_each_period_is_rated_against_its_own_target():
     ("value", "colour"),
     [("40", "green"), ("60", "green"), ("38", "amber"), ("65", "amber"), ("34.9", "red")],
 )
-def test_a_range_is_green_inside_and_amber_within_its_tolerance(value, colour):
+def test_G3_a_range_is_green_inside_and_amber_within_its_tolerance(value, colour):
     rated = tolerance("5", "points", polarity="range", unit="number")
     assert rag(rated, value=value, target="40..60") == colour
 
@@ -51,7 +51,7 @@ def test_a_range_is_green_inside_and_amber_within_its_tolerance(value, colour):
 @pytest.mark.parametrize(
     ("value", "colour"), [("4", "green"), ("6", "amber"), ("3", "amber"), ("8.1", "red")]
 )
-def test_a_range_of_bands_is_rated_by_where_the_value_lies(value, colour):
+def test_G3_a_range_of_bands_is_rated_by_where_the_value_lies(value, colour):
     assert rag(measure(polarity="range", green="4..5", amber="3..8"), value=value) == colour
 
 
@@ -78,19 +78,19 @@ def test_a_minimum_that_is_better_than_the_target_rates_nothing():
     assert rating.why == "The minimum is better than the target: it has to be no better."
 
 
-def test_a_missing_figure_is_never_green():
+def test_G7_a_missing_figure_is_never_green():
     rating = rate(measure(), figure())
     assert (rating.rag, rating.reason) == (Rag.NONE, Reason.NO_DATA)
     assert rating.why == "No figure for July 2023."
 
 
-def test_nothing_due_is_not_nought_and_not_a_hundred():
+def test_G7_nothing_due_is_not_nought_and_not_a_hundred():
     rating = rate(measure(), figure(numerator="0", denominator="0"))
     assert (rating.rag, rating.reason) == (Rag.NONE, Reason.NOTHING_DUE)
     assert rating.why == "Nothing was due in July 2023."
 
 
-def test_without_a_target_there_is_no_colour():
+def test_G7_without_a_target_there_is_no_colour():
     rating = rate(tolerance("10", "percent"), figure(value="38053"))
     assert (rating.rag, rating.reason) == (Rag.NONE, Reason.NO_TARGET)
     assert rating.why == "No target is set for July 2023."
@@ -106,7 +106,7 @@ def test_without_a_target_there_is_no_colour():
         ({"rule": "matrix"}, "10", "unrated"),
     ],
 )
-def test_a_measure_for_information_is_never_rated(columns, target, reason):
+def test_G2_a_measure_for_information_is_never_rated(columns, target, reason):
     rating = rate(measure(**columns), figure(value="100", target=target))
     assert (rating.rag, rating.reason) == (Rag.NONE, reason)
 
@@ -116,7 +116,7 @@ def test_a_figure_without_a_definition_is_shown_but_not_rated():
     assert rate(None, figure()).reason is Reason.NO_DATA
 
 
-def test_a_percentage_of_a_target_of_nought_is_not_rated_and_says_what_to_mend():
+def test_G5_a_percentage_of_a_target_of_nought_is_not_rated_and_says_what_to_mend():
     rating = rate(tolerance("10", "percent", polarity="lower"), figure(value="0", target="0"))
     assert rating.reason is Reason.UNRATED
     assert rating.why.startswith("The target is 0, and a tolerance in percent of 0 cannot")
@@ -159,11 +159,11 @@ def test_a_figure_marked_as_not_to_be_rated_says_why():
         ),
     ],
 )
-def test_a_qualified_figure_is_rated_only_where_no_reading_matters(columns, observed, colour):
+def test_G14_a_qualified_figure_is_rated_only_where_no_reading_matters(columns, observed, colour):
     assert rag(measure(**columns), **observed) == colour
 
 
-def test_a_qualified_figure_says_how_it_was_printed():
+def test_G14_a_qualified_figure_says_how_it_was_printed():
     rated = measure(green="90", amber="80", unit="percent")
     red = rate(rated, figure(value="5", qualifier="about"))
     assert red.why == "Printed as about 5%: red whatever the exact figure."
@@ -173,7 +173,7 @@ def test_a_qualified_figure_says_how_it_was_printed():
     assert unsure.why == "Printed as about 85%: the exact figure could change the rating."
 
 
-def test_a_qualified_miss_without_a_minimum_is_not_rated():
+def test_G14_a_qualified_miss_without_a_minimum_is_not_rated():
     rated = measure(rule="minimum")
     assert rag(rated, value="5", target="90", qualifier="about") == "none"
 

@@ -63,7 +63,7 @@ def test_a_return_that_cannot_be_used_names_its_column(columns, column):
     assert caught.value.column == column
 
 
-def test_a_return_is_rated_on_the_period_even_where_the_year_looks_better():
+def test_T9_a_return_is_rated_on_the_period_even_where_the_year_looks_better():
     ret = made(
         annual_target="320", annual_completed="314", period_due="148", period_completed="142"
     )
@@ -78,13 +78,13 @@ def test_a_return_is_rated_on_the_period_even_where_the_year_looks_better():
 @pytest.mark.parametrize(
     ("basis", "default"), [("stock", None), ("stock", "running"), ("", "stock")]
 )
-def test_with_no_period_due_a_stock_is_rated_on_the_year(basis, default):
+def test_T9_with_no_period_due_a_stock_is_rated_on_the_year(basis, default):
     rolled = roll_up(made(annual_target="8624", annual_completed="8609", basis=basis), default)
     assert rate(KEY, rolled).rag == "amber"
     assert display(KEY, rolled) == "99.83%"
 
 
-def test_a_running_total_alone_is_progress_and_never_rated():
+def test_T9_a_running_total_alone_is_progress_and_never_rated():
     ret = made(annual_target="2691", annual_completed="1540", basis="running")
     rating = rate(KEY, roll_up(ret, "stock"))
     assert (rating.rag, rating.reason) == ("none", "unrated")
@@ -93,7 +93,7 @@ def test_a_running_total_alone_is_progress_and_never_rated():
     assert not is_rateable(ret, "stock")
 
 
-def test_a_return_that_does_not_say_what_it_counts_is_not_rated():
+def test_T9_a_return_that_does_not_say_what_it_counts_is_not_rated():
     rating = rate(KEY, roll_up(made(annual_target="457", annual_completed="430")))
     assert rating.reason == "unrated"
     assert rating.why == (
@@ -143,13 +143,13 @@ def test_a_reduction_that_was_agreed_is_said_with_the_rating():
 @pytest.mark.parametrize(
     ("columns", "severity"), [({}, "error"), ({"commentary": "Two done early."}, "warning")]
 )
-def test_more_done_than_due_is_an_error_unless_explained(columns, severity):
+def test_T9_more_done_than_due_is_an_error_unless_explained(columns, severity):
     (finding,) = made(period_due="4", period_completed="6", **columns).findings()
     assert (finding.severity, finding.code) == (severity, "completed_over_due")
     assert (finding.column, finding.message) == ("period_completed", "More done than due: 6 of 4.")
 
 
-def test_both_pairs_of_counts_are_looked_at():
+def test_T9_both_pairs_of_counts_are_looked_at():
     ret = made(annual_target="531", annual_completed="1062", period_due="4", period_completed="4")
     assert [finding.column for finding in ret.findings()] == ["annual_completed"]
     assert made(annual_target="531").findings() == ()

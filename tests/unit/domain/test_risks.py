@@ -48,11 +48,11 @@ def test_a_risk_that_cannot_be_used_names_its_column(columns, column):
     ("score", "name"),
     [(2, "low"), (6, "low"), (8, "medium"), (9, "medium"), (15, "medium"), (16, "high")],
 )
-def test_kents_levels_are_low_to_6_and_high_from_16(score, name):
+def test_G13_kents_levels_are_low_to_6_and_high_from_16(score, name):
     assert level(score, *matrix_tops(measure(rule="matrix", green="6", amber="15"))) == name
 
 
-def test_without_levels_a_score_has_none():
+def test_G13_without_levels_a_score_has_none():
     assert level(25, None, None) is None
     assert level(25, 6, None) is None
     assert matrix_tops(measure(rule="matrix")) == (None, None)

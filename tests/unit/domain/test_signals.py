@@ -147,7 +147,7 @@ def test_two_of_three_near_a_limit_are_said_to_be_near_one_end():
     )
 
 
-def test_too_few_figures_are_said_to_be_too_few():
+def test_C7_too_few_figures_are_said_to_be_too_few():
     assert said("1 2 3") == (
         "Too few figures to say: three of the 12 it takes. Better 2 months running."
     )

@@ -91,7 +91,9 @@ def test_T5_where_no_home_needs_a_check_there_is_no_percentage() -> None:
     ("code", "workstream"),
     [("BS02", "FRA"), ("BS03", "ASB"), ("BS04", "LRA"), ("BS05", "LIFT-PAS"), ("BS01", "GAS-COM")],
 )
-def test_BS01_to_BS05_each_has_its_workstreams_and_its_rule(code: str, workstream: str) -> None:
+def test_BS01_BS02_BS03_BS04_BS05_each_has_its_workstreams_and_its_rule(
+    code: str, workstream: str
+) -> None:
     one = measured([asset("A", "site", homes="3")], [needs("A", workstream, "2025-01-01")])
     assert (one[code].compliant, one[code].homes) == (3, 3)
     assert one[code].rule.id == code

@@ -88,9 +88,53 @@ def test_dates_of_the_workbook_are_read_as_well_and_others_are_problems_of_their
     assert problem.message.startswith("In Blade-Export_20-01-2026_requests.csv: ")
 
 
-def test_a_historical_plan_is_no_case_of_this_return_but_has_its_reviews() -> None:
-    made = checked(requests=({**REQUEST, "requestoutcome": "H"},))
-    assert (made.cases.rows(), len(made.reviews.rows())) == ([], 1)
+HISTORICAL = {**REQUEST, "requestoutcome": "H", "requestoutcomedate": ""}
+
+
+@pytest.mark.parametrize("request_", [HISTORICAL, REQUEST])
+def test_a_plan_decided_on_before_the_period_is_no_case_but_has_its_reviews(
+    request_: dict[str, str],
+) -> None:
+    earlier = {**ASSESSMENT, "assessmentoutcome": "H", "assessmentoutcomedate": ""}
+    made = checked(requests=(request_,), assessments=(earlier,))
+    assert (made.problems, made.cases.rows(), len(made.reviews.rows())) == ((), [], 1)
+
+
+def test_a_request_decided_before_the_period_with_nothing_after_it_is_no_case() -> None:
+    made = checked(requests=(HISTORICAL,), assessments=(), plans=(), active=())
+    assert (made.problems, made.cases.rows()) == ((), [])
+
+
+def test_a_plan_issued_in_the_period_counts_though_its_request_was_decided_before() -> None:
+    made = checked(requests=(HISTORICAL,))
+    ((_, row),) = made.cases.rows()
+    assert (row["decision"], row["decided_on"]) == ("assess", None)
+    assert (row["received_on"], row["final_plan_on"]) == ("2025-01-02", "2025-05-22")
+    assert codes(made) == [("decided_before", None)]
+    assert "decided before the period of the return: 1." in made.problems[0].message
+
+
+def test_an_assessment_still_under_way_is_open_though_its_request_was_decided_before() -> None:
+    waiting = {**ASSESSMENT, "assessmentoutcome": "A", "assessmentoutcomedate": ""}
+    made = checked(requests=(HISTORICAL,), assessments=(waiting,), plans=(), active=())
+    ((_, row),) = made.cases.rows()
+    assert (row["decision"], row["final_plan_on"], row["left_on"]) == ("assess", None, None)
+    assert [code for code, _ in codes(made)] == ["decided_before"]
+
+
+def test_a_plan_issued_on_another_councils_assessment_is_a_plan() -> None:
+    made = checked(assessments=({**ASSESSMENT, "assessmentoutcome": "S"},))
+    assert made.problems == ()
+    assert made.cases.rows()[0][1]["assessment_outcome"] == "plan"
+
+
+@pytest.mark.parametrize(
+    ("code", "decision"), [("A", "amend"), ("C", "cease"), ("m", "maintain"), ("N", None)]
+)
+def test_the_decision_of_a_review_is_one_of_three(code: str, decision: str | None) -> None:
+    made = checked(active=({**ACTIVE, "reviewoutcome": code},))
+    assert made.reviews.rows()[0][1]["decision"] == decision
+    assert codes(made) == ([] if decision else [("unknown_outcome", 2)])
 
 
 def test_a_refusal_and_an_assessment_without_plan() -> None:

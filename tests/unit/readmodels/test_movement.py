@@ -60,13 +60,13 @@ def test_measures_of_different_periods_moved_since_the_period_before() -> None:
         ("lower", ["6", "5"], "right"),
     ],
 )
-def test_the_right_way_is_the_measures_own(
+def test_G8_the_right_way_is_the_measures_own(
     polarity: str, values: list[str | None], way: str
 ) -> None:
     assert f"moved the {way} way" in moved([at(values, polarity=polarity)])
 
 
-def test_within_a_range_nearer_is_the_right_way() -> None:
+def test_G8_within_a_range_nearer_is_the_right_way() -> None:
     columns: dict[str, str | None] = {"polarity": "range", "tolerance_kind": "points"}
     given = monthly(Papers(), "ASC-06", ["70", "65"], "40..60", **columns)
     assert "right way" in moved([position(series(given), JANUARY)])

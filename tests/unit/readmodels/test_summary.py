@@ -67,7 +67,7 @@ def test_a_headline_is_never_longer_than_ten_words(
     assert words[0].isupper() or words[0].isdigit()
 
 
-def test_every_colour_is_counted_and_nought_is_written() -> None:
+def test_G10_every_colour_is_counted_and_nought_is_written() -> None:
     items = tally([series(delays())], JANUARY)
     assert [(item.word, item.count) for item in items] == [
         ("red", 1), ("amber", 0), ("green", 0), ("not rated", 0),

@@ -6,7 +6,7 @@ the clock changes are worked out here afresh.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 ONE = timedelta(days=1)
@@ -115,14 +115,20 @@ def working_days_on(start: date, count: int) -> date:
     return at
 
 
+@cache
+def clock_change(year: int, month: int) -> date:
+    """The last Sunday of March, when the clocks go forward, or of October, when they go back."""
+    at = date(year, month, 31)
+    while at.isoweekday() != 7:
+        at -= ONE
+    return at
+
+
 def is_summer(utc: datetime) -> bool:
     """Whether London's clocks are an hour ahead at a moment of universal time."""
-    spring, autumn = datetime(utc.year, 3, 31, 1), datetime(utc.year, 10, 31, 1)  # noqa: DTZ001
-    while spring.isoweekday() != 7:
-        spring -= ONE
-    while autumn.isoweekday() != 7:
-        autumn -= ONE
-    return spring <= utc < autumn
+    one = time(1)
+    spring = datetime.combine(clock_change(utc.year, 3), one)
+    return spring <= utc < datetime.combine(clock_change(utc.year, 10), one)
 
 
 def to_utc(local: datetime) -> datetime:

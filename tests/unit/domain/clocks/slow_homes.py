@@ -5,6 +5,7 @@ It shares no code with the product and is written from the rules' words alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -129,27 +130,45 @@ def safety(assets: list[Row], checks: list[Row], as_at: date) -> dict[str, Any]:
     def above(asset_id: str | None) -> list[str]:
         return [asset_id, *above(parent[asset_id])] if asset_id else []
 
+    def beneath(asset_id: str) -> list[Row]:
+        return [two for two in assets if asset_id in above(two["parent_id"])]
+
     homes: list[list[str]] = []
     for one in assets:
-        under = [two for two in assets if one["asset_id"] in above(two["parent_id"])]
         managed = (one["managed_from"] or as_at) <= as_at <= (one["managed_to"] or as_at)
-        listed = any(two["kind"] == "dwelling" for two in under)
-        count = 0
-        if one["kind"] == "dwelling":
-            count = 1
-        elif not listed:
-            nearest = [two for two in under if two["homes"] and two["kind"] == "block"]
-            count = max((one["homes"] or 0) - sum(two["homes"] for two in nearest), 0)
-        homes += [above(one["asset_id"])] * (count if managed else 0)
+        homes += [above(one["asset_id"])] * (_own_homes(one, beneath) if managed else 0)
+    served = {}
+    for one in assets:
+        at = one
+        while at["kind"] == "installation" and at["parent_id"]:
+            if any(_may_hold_homes(two) for two in beneath(at["asset_id"])):
+                break
+            at = next(two for two in assets if two["asset_id"] == at["parent_id"])
+        served[one["asset_id"]] = at["asset_id"]
     answer = {}
     for code, wanted in WANTED.items():
         needed = [one for one in checks if one["workstream"] in wanted and one["required"] == "Y"]
         bad = [one for one in needed if check_status(one, as_at) in ("overdue", "no_record")]
-        within = [home for home in homes if any(one["asset_id"] in home for one in needed)]
-        fine = [home for home in within if not any(one["asset_id"] in home for one in bad)]
+        within = [home for home in homes if any(served[one["asset_id"]] in home for one in needed)]
+        fine = [home for home in within if not any(served[one["asset_id"]] in home for one in bad)]
         fails = {
-            (one["asset_id"], one["workstream"]): sum(one["asset_id"] in home for home in homes)
+            (one["asset_id"], one["workstream"]): sum(served[one["asset_id"]] in h for h in homes)
             for one in bad
         }
         answer[code] = (len(within), len(fine), {key: n for key, n in fails.items() if n})
     return answer
+
+
+def _may_hold_homes(one: Row) -> bool:
+    return one["kind"] == "dwelling" or bool(one["kind"] != "installation" and one["homes"])
+
+
+def _own_homes(one: Row, beneath: Callable[[str], list[Row]]) -> int:
+    """A dwelling is one home; a block or site without dwellings has its own less its blocks'."""
+    if one["kind"] == "dwelling":
+        return 1
+    under = beneath(one["asset_id"])
+    if one["kind"] == "installation" or any(two["kind"] == "dwelling" for two in under):
+        return 0
+    blocks = [two for two in under if two["homes"] and two["kind"] == "block"]
+    return max((one["homes"] or 0) - sum(two["homes"] for two in blocks), 0)

@@ -113,7 +113,8 @@ def final(row: Row, as_at: date) -> Answer:
     due = walk(row["meeting_on"], 84) if row["meeting_on"] else None
     if row["amendment_notice_on"]:
         due = walk(row["amendment_notice_on"], 56)
-    if row["decision"] is None:
+    passed_over = due is None and row["final_amended_on"] is not None
+    if row["decision"] is None or passed_over:
         return (due, "not_applicable")
     return (due, verdict(due, row["final_amended_on"], as_at))
 

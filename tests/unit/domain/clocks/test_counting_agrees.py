@@ -14,8 +14,8 @@ from dashboard.domain.clocks.dates import (
     weeks_after,
 )
 from tests.unit.domain.clocks import slow_days
-from tests.unit.domain.clocks.agreement import agrees, any_days, any_moments
-from tests.unit.domain.clocks.law import BOOK
+from tests.unit.domain.clocks.agreement import SPECIAL, agrees, any_days, any_moments
+from tests.unit.domain.clocks.law import BOOK, day
 
 
 @agrees(start=any_days, weeks=st.integers(0, 60), first=st.booleans())
@@ -45,8 +45,25 @@ def test_D11_hours_agree_with_a_walk(local: datetime, hours: int) -> None:
     assert due.isoformat() == slow_days.hours_on(local, hours)
 
 
+def test_the_days_that_are_hard_to_count_are_among_those_tried() -> None:
+    known = {
+        "a leap day": "2024-02-29",
+        "the end of a month": "2026-04-30",
+        "the clocks going forward": "2026-03-29",
+        "the clocks going back": "2026-10-25",
+        "Christmas": "2025-12-25",
+        "Easter": "2026-04-06",
+        "a one-off bank holiday": "2023-05-08",
+    }
+    assert [kind for kind in SPECIAL if day(known[kind]) not in SPECIAL[kind]] == []
+    tried: set[date] = set()
+    agrees(start=any_days)(lambda start: tried.add(start))()
+    assert len(tried) > 100
+    assert len([kind for kind, days in SPECIAL.items() if tried & days]) > 3
+
+
 def test_D9_every_day_of_forty_years_is_a_working_day_to_both_or_to_neither() -> None:
-    day = date(2013, 1, 1)
-    while day < date(2053, 1, 1):
-        assert BOOK.working_days.is_working_day(day) is slow_days.works(day), day
-        day += slow_days.ONE
+    at = date(2013, 1, 1)
+    while at < date(2053, 1, 1):
+        assert BOOK.working_days.is_working_day(at) is slow_days.works(at), at
+        at += slow_days.ONE

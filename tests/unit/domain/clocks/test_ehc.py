@@ -215,6 +215,13 @@ def test_S8_a_restart_after_a_refusal_asks_for_the_new_decision() -> None:
     assert (one.plan.state, codes(one)) == ("not_applicable", ["restarted_after_refusal"])
 
 
+def test_S8_a_restart_after_a_decision_not_to_issue_asks_for_the_new_decision() -> None:
+    row = WINTER | {"assessment_outcome": "no_plan", "no_plan_notified_on": "2025-04-01"}
+    one = scored(row, clock_restarted_on="2025-06-02")
+    assert (one.plan.state, codes(one)) == ("not_applicable", ["restarted_after_refusal"])
+    assert codes(scored(row, clock_restarted_on="2025-04-01")) == []
+
+
 def test_a_notice_of_no_plan_without_that_outcome_is_pointed_out() -> None:
     one = scored(WINTER, no_plan_notified_on="2025-04-01")
     assert (one.no_plan.state, codes(one)) == ("not_applicable", ["no_plan_without_outcome"])

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard.domain.clocks.ehc import EhcCase, EhcSettings, clock
+from dashboard.domain.clocks.ehc import EhcCase, EhcSettings, Outcome, clock
 from dashboard.domain.clocks.ehc_sums import FIGURES, EhcSummary, summarise
 from dashboard.domain.shares import Share
 from dashboard.formats import half_up
@@ -96,6 +96,37 @@ def test_S14_open_cases_are_left_out_unless_the_overdue_count_as_late() -> None:
     clocks = [clock(case, day("2025-03-01"), BOOK) for case in cases]
     assert summarise(clocks).percent_6w == 50
     assert summarise(clocks, reading).percent_6w == Fraction(100, 3)
+
+
+def test_S15_the_sixteen_week_percentage_is_of_decisions_not_to_issue() -> None:
+    received, decided = day("2025-01-02"), day("2025-02-10")
+    told = [day("2025-04-24"), day("2025-04-25"), None]
+    cases = [
+        EhcCase(
+            str(n),
+            received,
+            decided_on=decided,
+            assessment_outcome=Outcome.NO_PLAN,
+            no_plan_notified_on=notified,
+        )
+        for n, notified in enumerate(told)
+    ]
+    cases += [EhcCase("plan", received, decided_on=decided, final_plan_on=day("2025-09-01"))]
+    cases += [EhcCase("open", received, decided_on=decided)]
+    summary = summarise(clock(case, day("2025-10-01"), BOOK) for case in cases)
+    assert (summary.refused_within_16w, summary.refused_a_plan) == (1, 2)
+    assert summary.percent_16w == 50
+
+
+def test_S11_the_cohort_is_the_plans_issued_and_not_the_requests_received() -> None:
+    decided = day("2024-12-02")
+    cases = [
+        EhcCase("asked last year", day("2024-11-04"), decided_on=decided, final_plan_on=final)
+        for final in (day("2025-03-24"), day("2025-03-25"))
+    ]
+    cases += [EhcCase("asked this year", day("2025-01-02"))]
+    summary = summarise(clock(case, day("2025-12-31"), BOOK) for case in cases)
+    assert (summary.issued, summary.percent_20w, summary.open) == (2, 50, 1)
 
 
 def test_S17_counts_stand_beside_percentages() -> None:

@@ -205,6 +205,12 @@ def test_A2_a_significant_hazard_may_be_dated_by_the_day() -> None:
     assert said(one.investigate) == ("2026-01-06", "met")
 
 
+def test_A2_D12_a_day_alone_is_not_taken_to_come_before_a_time_in_it() -> None:
+    row = MOULD | {"investigated_at": "2025-12-18", "made_safe_at": "2025-12-18T08:59"}
+    found = doubts(Hazard.from_row(row), day("2025-12-20"))
+    assert [one.column for one in found] == ["made_safe_at"]
+
+
 def test_D12_times_out_of_order_are_refused() -> None:
     row = FALL | {"investigated_at": "2026-10-24T17:59", "made_safe_at": "2026-10-23T10:00"}
     found = doubts(Hazard.from_row(row | {"rehoused_on": "2026-10-26"}), day("2026-10-25"))

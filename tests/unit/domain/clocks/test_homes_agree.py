@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 from dashboard.domain.clocks import hazards, housing
 from dashboard.domain.tsm import Asset, safety_measures
 from tests.unit.domain.clocks import slow_homes
-from tests.unit.domain.clocks.agreement import agrees, any_days, any_moments
+from tests.unit.domain.clocks.agreement import (
+    agrees,
+    any_days,
+    any_moments,
+    days_from,
+    moments_of,
+)
 from tests.unit.domain.clocks.law import BOOK
 
 CODES = ["GAS-DOM", "GAS-COM", "EICR-DOM", "LIFT-PAS", "ASB", "FRA", "LRA"]
 _blank = st.none()
-_AS_AT = date(2024, 3, 31)
-
-
-def _near(start: st.SearchStrategy[date], days: int) -> st.SearchStrategy[date]:
-    return st.builds(lambda day, more: day + timedelta(days=more), start, st.integers(-days, days))
 
 
 def _text(row: dict[str, Any]) -> dict[str, str | None]:
@@ -80,11 +81,7 @@ _minutes = st.one_of(_blank, st.integers(1400, 1520), st.integers(0, 40 * 24 * 6
 _days = st.one_of(_blank, st.integers(0, 30), st.integers(0, 130))
 reported = st.builds(
     _hazard,
-    st.one_of(
-        any_moments,
-        any_moments.map(lambda at: at.replace(year=2026, day=min(at.day, 28))),
-        st.sampled_from([datetime(2026, 10, 24, 18), datetime(2026, 3, 28, 12)]),  # noqa: DTZ001
-    ),
+    st.one_of(any_moments, moments_of(days_from(date(2025, 10, 26)))),
     st.fixed_dictionaries(
         {
             "kind": st.sampled_from(["emergency", "significant"]),
@@ -115,26 +112,34 @@ def test_A3_to_A14_hazards_agree(row: dict[str, Any], passed: int) -> None:
 _managed = st.sampled_from([(None, None), (None, None), (None, -1), (None, 0), (0, None), (1, 9)])
 
 
-def _estate(blocks: list[Any], dwellings: list[Any], site: int | None) -> list[dict[str, Any]]:
-    """A site with blocks under it, and dwellings in the blocks, on the site or on their own."""
+def _asset(name: str, kind: str, parent: str | None, homes: Any, managed: Any) -> dict[str, Any]:
+    """A row; the days on which it is first and last managed are still days after the as-at day."""
+    row = {"asset_id": name, "kind": kind, "parent_id": parent, "homes": homes}
+    return {**row, "managed_from": managed[0], "managed_to": managed[1]}
+
+
+def _estate(
+    blocks: list[Any], plant: list[int], dwellings: list[Any], site: int | None
+) -> list[dict[str, Any]]:
+    """A site with blocks, plant in any of these or of its own, and dwellings under any of all."""
     estate = [_asset("S", "site", None, site, (None, None))]
     for n, (homes, managed) in enumerate(blocks):
         estate.append(_asset(f"B{n}", "block", "S", homes, managed))
+    for n, place in enumerate(plant):
+        parents = [None, *(one["asset_id"] for one in estate)]
+        estate.append(
+            _asset(f"P{n}", "installation", parents[place % len(parents)], 9, (None, None))
+        )
+    parents = [None, *(one["asset_id"] for one in estate)]
     for n, (place, managed) in enumerate(dwellings):
-        parents = ["S", None, *(f"B{m}" for m in range(len(blocks)))]
         estate.append(_asset(f"D{n}", "dwelling", parents[place % len(parents)], None, managed))
     return estate
-
-
-def _asset(name: str, kind: str, parent: str | None, homes: Any, managed: Any) -> dict[str, Any]:
-    ends = [None if one is None else _AS_AT + timedelta(days=one) for one in managed]
-    row = {"asset_id": name, "kind": kind, "parent_id": parent, "homes": homes}
-    return {**row, "managed_from": ends[0], "managed_to": ends[1]}
 
 
 estates = st.builds(
     _estate,
     st.lists(st.tuples(st.one_of(_blank, st.integers(0, 5)), _managed), max_size=3),
+    st.lists(st.integers(0, 9), max_size=2),
     st.lists(st.tuples(st.integers(0, 9), _managed), max_size=4),
     st.one_of(_blank, st.integers(0, 12)),
 )
@@ -145,26 +150,33 @@ placed = st.dictionaries(
 )
 
 
-@agrees(assets=estates, wanted=placed)
-def test_T1_to_T8_measures_agree(assets: list[dict[str, Any]], wanted: dict[Any, Any]) -> None:
+@agrees(estate=estates, wanted=placed, as_at=any_days)
+def test_T1_to_T8_measures_agree(
+    estate: list[dict[str, Any]], wanted: dict[Any, Any], as_at: date
+) -> None:
+    def on(days: int | None) -> date | None:
+        return None if days is None else as_at + timedelta(days=days)
+
+    assets = [
+        {**one, "managed_from": on(one["managed_from"]), "managed_to": on(one["managed_to"])}
+        for one in estate
+    ]
     rows = {}
     for (at, code), (required, ahead) in wanted.items():
         asset = assets[at % len(assets)]["asset_id"]
         row = dict.fromkeys(("interval_months", "last_completed", "previous_due", "outcome"))
-        due = None if ahead is None else _AS_AT + timedelta(days=ahead)
-        row |= {"asset_id": asset, "workstream": code, "required": required, "next_due": due}
-        rows[asset, code] = {**row, "installed_on": None}
+        row |= {"asset_id": asset, "workstream": code, "required": required}
+        rows[asset, code] = {**row, "next_due": on(ahead), "installed_on": None}
     checks = [
-        housing.check(housing.Inspection.from_row(_text(row)), _AS_AT, BOOK)
-        for row in rows.values()
+        housing.check(housing.Inspection.from_row(_text(row)), as_at, BOOK) for row in rows.values()
     ]
-    estate = [Asset.from_row(_text(row)) for row in assets]
+    typed = [Asset.from_row(_text(row)) for row in assets]
     found = {
         one.code: (
             one.homes,
             one.compliant,
             {(two.asset_id, two.workstream): two.homes for two in one.out_of_date_by},
         )
-        for one in safety_measures(estate, checks, _AS_AT, BOOK)
+        for one in safety_measures(typed, checks, as_at, BOOK)
     }
-    assert found == slow_homes.safety(assets, list(rows.values()), _AS_AT)
+    assert found == slow_homes.safety(assets, list(rows.values()), as_at)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from dashboard.domain.clocks.dates import months_after
 from dashboard.domain.clocks.housing import (
     Check,
     HousingSettings,
@@ -32,6 +35,7 @@ def test_H1_gas_is_due_twelve_months_after_the_last_check() -> None:
     one = checked(GAS, last_completed="2018-02-10")
     assert (one.due, one.status, one.days_late) == (day("2019-02-10"), "overdue", 5)
     assert (one.rule.id, one.earliest_visit) == ("H1", day("2018-12-10"))
+    assert checked(GAS, last_completed="2018-02-10", as_at="2019-02-11").days_late == 1
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,32 @@ def test_H2A_the_window_can_be_read_as_opening_a_day_later() -> None:
     assert window_opens(day("2019-02-10"), BOOK, later) == day("2018-12-11")
 
 
+@pytest.mark.parametrize(
+    ("limit", "first"),
+    [("2024-04-30", "2024-02-29"), ("2025-04-30", "2025-02-28"), ("2025-08-31", "2025-06-30")],
+)
+def test_H2A_a_window_that_ends_with_a_month_opens_no_later_than_its_month_allows(
+    limit: str, first: str
+) -> None:
+    assert window_opens(day(limit), BOOK) == day(first)
+    done = GAS | {"last_completed": first, "previous_due": limit}
+    assert checked(done).due == months_after(day(limit), 12)
+    early = GAS | {"last_completed": str(day(first) - timedelta(days=1)), "previous_due": limit}
+    assert checked(early).rule.id == "H3"
+
+
+def test_H2_a_limit_on_28_february_does_not_go_back_to_the_leap_day_it_came_from() -> None:
+    leap = checked(GAS, last_completed="2024-01-15", previous_due="2024-02-29")
+    assert leap.due == day("2025-02-28")
+    after = checked(GAS, last_completed="2025-01-15", previous_due="2025-02-28")
+    assert after.due == day("2026-02-28")
+
+
+def test_H4_a_first_check_aligned_with_older_appliances_is_due_when_its_record_says() -> None:
+    aligned = checked(GAS, installed_on="2018-06-01", next_due="2019-08-01")
+    assert (aligned.due, aligned.rule.id) == (day("2019-08-01"), "H16")
+
+
 def test_H4_a_new_appliance_is_checked_within_twelve_months() -> None:
     one = checked(GAS, installed_on="2018-06-01")
     assert (one.due, one.status, one.rule.id) == (day("2019-06-01"), "in_date", "H4")
@@ -101,7 +131,7 @@ def test_H5_old_tests_keep_the_wording_they_had() -> None:
         ("GAS-COM", "2024-08-31", "2025-08-31", "H1"),
     ],
 )
-def test_H16_each_kind_of_check_has_its_interval(
+def test_H1_H8_H13_H16_each_kind_of_check_has_its_interval(
     workstream: str, done: str, due: str, rule: str
 ) -> None:
     one = checked(GAS, workstream=workstream, last_completed=done)
@@ -109,7 +139,7 @@ def test_H16_each_kind_of_check_has_its_interval(
 
 
 @pytest.mark.parametrize("workstream", ["FRA", "LRA", "LIFT-ADP", "ASBESTOS", "GASWORKS"])
-def test_H16_a_check_without_a_known_interval_is_refused(workstream: str) -> None:
+def test_H10_H12_H16_a_check_without_a_known_interval_is_refused(workstream: str) -> None:
     done = GAS | {"workstream": workstream, "last_completed": "2024-08-31"}
     with pytest.raises(InspectionError, match=f"interval_months: is blank, and {workstream}"):
         checked(done)
@@ -178,14 +208,14 @@ def test_H16_a_check_that_is_not_required_is_neither_due_nor_refused() -> None:
         ("FRA", "2024-12-03", "due_soon"),
     ],
 )
-def test_a_check_is_due_soon_thirty_days_ahead_or_sixty(
+def test_H16_a_check_is_due_soon_thirty_days_ahead_or_sixty(
     workstream: str, as_at: str, status: str
 ) -> None:
     one = checked(GAS, workstream=workstream, next_due="2025-02-01", as_at=as_at)
     assert one.status == status
 
 
-def test_the_days_of_due_soon_are_settings() -> None:
+def test_H16_the_days_of_due_soon_are_settings() -> None:
     short = HousingSettings(due_soon_days=7, due_soon_days_longer=14, longer=("LIFT-PAS",))
     ahead = [short.days_ahead(code) for code in ("GAS-DOM", "EICR-DOM", "LIFT-PAS")]
     assert ahead == [7, 7, 14]

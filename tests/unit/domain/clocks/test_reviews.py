@@ -50,7 +50,7 @@ def test_R2_R3_a_meeting_without_a_decision_does_not_complete_the_review() -> No
     assert said(one.review) == ("2025-03-31", "overdue")
 
 
-def test_R3_R4_R6_meeting_then_decision_and_amendments_then_final_plan() -> None:
+def test_R3_R4_R6_R8_meeting_then_decision_and_amendments_then_final_plan() -> None:
     one = scored(AMEND)
     assert said(one.decision) == ("2025-04-09", "met")
     assert said(one.notice) == ("2025-04-09", "open")
@@ -61,7 +61,7 @@ def test_R3_R4_R6_meeting_then_decision_and_amendments_then_final_plan() -> None
     assert said(undecided.final) == ("2025-06-04", "not_applicable")
 
 
-def test_R5_an_early_notice_brings_the_final_plan_forward() -> None:
+def test_R5_R6_an_early_notice_brings_the_final_plan_forward() -> None:
     one = scored(AMEND, amendment_notice_on="2025-03-26", final_amended_on="2025-05-22")
     assert said(one.notice) == ("2025-04-09", "met")
     assert said(one.final) == ("2025-05-21", "late")
@@ -95,6 +95,12 @@ def test_S19_a_meeting_passed_over_is_not_applicable_with_a_warning() -> None:
     assert said(one.final) == ("2025-05-21", "open")
     assert said(one.review) == ("2025-03-31", "met")
     assert codes(one) == ["step_passed_over"]
+
+
+def test_S19_a_final_plan_with_nothing_before_it_to_count_from_is_not_still_open() -> None:
+    one = scored(AMEND, meeting_on="", final_amended_on="2025-05-21")
+    assert said(one.final) == (None, "not_applicable")
+    assert said(scored(AMEND, meeting_on="").final) == (None, "open")
 
 
 def test_R2_a_decision_without_its_date_completes_nothing() -> None:

@@ -127,6 +127,13 @@ def test_exception_unstated_is_said_once_with_its_count() -> None:
     assert made.problems[0].message.startswith("1 ")
 
 
+def test_decided_before_is_said_once_and_in_place_of_a_warning_for_each() -> None:
+    request = {**REQUEST, "requestoutcome": "H", "requestoutcomedate": ""}
+    assert codes(check_return(a_return(requests=(request,)))) == [("decided_before", None)]
+    dated = {**request, "requestoutcomedate": "2025-01-20"}
+    assert codes(check_return(a_return(requests=(dated,)))) == []
+
+
 def test_plan_without_start_is_an_error() -> None:
     made = check_return(a_return(plans=()))
     assert ("plan_without_start", 2) in codes(made)
