@@ -14,6 +14,7 @@ from dashboard.components.foot import foot
 from dashboard.components.local_nav import local_nav
 from dashboard.components.nav import nav
 from dashboard.components.page_header import page_header
+from dashboard.components.synthetic import marked_synthetic
 from dashboard.page import Page
 from dashboard.readmodels.types import Frame
 from dashboard.services import Services
@@ -82,10 +83,11 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
 
 
 def _content(shown: Shown) -> list[Any]:
-    if shown.whole:
-        return shown.body
-    head = [*local_nav(shown.frame.beside), page_header(shown.frame.head)]
-    return [*head, *shown.body, foot(shown.frame.foot)]
+    body = shown.body
+    if not shown.whole:
+        head = [*local_nav(shown.frame.beside), page_header(shown.frame.head)]
+        body = [*head, *body, foot(shown.frame.foot)]
+    return marked_synthetic(body) if shown.frame.synthetic else body
 
 
 def _nav(page: Page, shown: Shown) -> html.Header:

@@ -28,11 +28,15 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class KnownOrganisation:
-    """A council, or a comparator such as the country, that the release knows by name."""
+    """A council, or a comparator such as the country, that the release knows by name.
+
+    `synthetic` says that none of its figures are real.
+    """
 
     code: str
     name: str
     comparator: bool = False
+    synthetic: bool = False
 
     def __post_init__(self) -> None:
         if not ORGANISATION_CODE.fullmatch(self.code):
@@ -87,6 +91,11 @@ class Catalogue:
         """Whether figures are there to compare with, rather than to answer for."""
         known = self.organisations.get(org)
         return known is not None and known.comparator
+
+    def is_synthetic(self, org: str) -> bool:
+        """Whether the organisation was made up, and all its figures with it."""
+        known = self.organisations.get(org)
+        return known is not None and known.synthetic
 
     def basis(self, workstream: str) -> str | None:
         """What a return's yearly figure counts where the return does not say."""

@@ -20,10 +20,19 @@ from dashboard.commands.console import (
 )
 from dashboard.commands.sample import only_sample, seed
 from dashboard.settings import Settings, reference
+from dashboard.sources.demo import DEMO_ORG, FEWEST_HOMES, MOST_HOMES
 from dashboard.store import Store
 
+DemoHomes = Annotated[
+    int | None,
+    typer.Option(
+        "--demo-homes",
+        min=FEWEST_HOMES,
+        max=MOST_HOMES,
+        help="Make the synthetic borough anew with so many homes.",
+    ),
+]
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_SYNTHETIC = "demo"  # the borough whose registers anyone on this machine may see
 _AGE = re.compile(r"(?P<number>\d{1,5})\s*(?P<unit>d|days?|w|weeks?)?", re.IGNORECASE)
 
 
@@ -47,9 +56,11 @@ def migrate() -> None:
     say(f"The store is up to date, at migration {store.database.version()}.")
 
 
-def seed_command(org: AnyOrg = None) -> None:
+def seed_command(org: AnyOrg = None, demo_homes: DemoHomes = None) -> None:
     """Load the sample figures that are not there yet; nothing uploaded is touched."""
-    loaded = seed(open_ingest(), (org,) if org else ())
+    if demo_homes and org not in (None, DEMO_ORG):
+        raise typer.BadParameter(f"--demo-homes is about {DEMO_ORG}: leave --org out or name it.")
+    loaded = seed(open_ingest(), (org,) if org else (), demo_homes=demo_homes)
     files = "1 sample file" if loaded == 1 else f"{loaded} sample files"
     say(f"Published {files}." if loaded else "The sample figures were all there already.")
 
@@ -113,7 +124,7 @@ def serve(
     say(f"Civic Scorecard is at http://{chosen.host}:{chosen.port}. Press Ctrl+C to stop it.")
     command = server_command(chosen, dev=dev)
     if chosen.host in _LOOPBACK and not chosen.registers:
-        os.environ["SCORECARD_REGISTERS"] = _SYNTHETIC  # no real home or child is in it
+        os.environ["SCORECARD_REGISTERS"] = DEMO_ORG  # no real home or child is in it
     os.execv(command[0], command)
 
 

@@ -132,6 +132,9 @@ SAMPLE = Topic(
         "transcribed for this project from public committee papers of those councils. They are not "
         "the councils’ own publication, and no council has checked or endorsed them. For "
         "decisions, use the papers.",
+        "The demonstration borough is made up: this product makes its homes, checks, hazards, "
+        "requests and reviews by chance from a fixed seed. No figure of it is of a real home, "
+        "child or council, and every page of it says so.",
         "Figures and facts were copied from the text of the papers; the wording is ours. What "
         "could not be read was left blank with the reason, and never guessed. What a paper does "
         "not say reads “not stated”. Contradictions in a paper are kept and marked with a "

@@ -47,13 +47,16 @@ def settle(
 def settle_org(books: Books, asked: str | None, datasets: Iterable[str] = ()) -> Settled:
     """The organisation asked for; those holding any of `datasets` are offered first.
 
-    Comparators are not organisations anyone reports for, and are not offered.
+    Comparators are not organisations anyone reports for, and are not offered. One that is made
+    up comes last, so that no page opens on it unasked while there is a council.
     """
     wanted = tuple(datasets)
     orgs = [o for o in books.kept.organisations() if not books.catalogue.is_comparator(o.code)]
     holding = {o.code for o in orgs if any(books.rows(o.code, name) for name in wanted)}
-    orgs.sort(key=lambda o: (o.code not in holding, o.name))
-    return settle("org", "Council", asked, [Option(o.code, o.name) for o in orgs])
+    made_up = books.catalogue.is_synthetic
+    orgs.sort(key=lambda o: (made_up(o.code), o.code not in holding, o.name))
+    options = [Option(o.code, o.name, made_up(o.code)) for o in orgs]
+    return settle("org", "Council", asked, options)
 
 
 def settle_period(

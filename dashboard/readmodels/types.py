@@ -101,8 +101,11 @@ class TallyItem:
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """A choice of a select; `synthetic` marks an organisation whose figures are made up."""
+
     value: str
     label: str
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,16 @@ class Frame:
     head: PageHead
     foot: Foot
     beside: tuple[Option, ...] = ()
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the organisation shown, or anything else that was chosen, is made up."""
+        return any(
+            option.synthetic
+            for choice in self.filters
+            for option in choice.options
+            if option.value == choice.value
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dashboard.readmodels.reconciliation import Reconciled, reconcile
 from dashboard.readmodels.reconciliation_papers import Papers, papers
 from dashboard.services import open_books
 from dashboard.settings import Settings
+from dashboard.sources import sample_organisations
 from dashboard.store import Store, Vault
 
 MEETING = datetime(2024, 12, 10, 9, 0, tzinfo=UTC)  # the newest paper's
@@ -31,7 +32,9 @@ def books() -> Books:
     )
     store = Store(settings.database_url)
     store.migrate()
-    seed(Ingest(store, Vault(settings.vault_dir), settings, lambda: MEETING))
+    seed(
+        Ingest(store, Vault(settings.vault_dir), settings, lambda: MEETING), sample_organisations()
+    )
     return open_books(settings)
 
 

@@ -47,9 +47,9 @@ def serving(folder: Path, **more: str) -> Iterator[str]:
     """Seed a store under `folder` and serve it until the block ends; gives the address."""
     port = free_port()
     variables = environment(folder, port, **more)
-    for command in ("migrate", "seed"):
+    for command in (["migrate"], ["seed", "--demo-homes", "1000"]):
         done = subprocess.run(
-            [sys.executable, "-m", "dashboard", command],
+            [sys.executable, "-m", "dashboard", *command],
             cwd=ROOT,
             env=variables,
             capture_output=True,

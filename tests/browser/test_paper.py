@@ -46,6 +46,16 @@ def test_paper_leaves_nothing_folded(address: str, visit: Visit) -> None:
     expect(folded.last).to_be_visible()
 
 
+@pytest.mark.parametrize(("org", "kind"), [("demo", "synthetic"), ("kent", "auto")])
+def test_every_sheet_of_made_up_figures_says_so_in_its_margin(
+    org: str, kind: str, visit: Visit
+) -> None:
+    page = visit(f"/housing?org={org}")
+    page.emulate_media(media="print")
+    expect(page.locator("body")).to_have_css("page", kind)
+    expect(page.locator("main > .synthetic")).to_have_count(int(kind == "synthetic"))
+
+
 def test_a_rating_keeps_its_block_on_paper(visit: Visit) -> None:
     page = visit("/?org=kent")
     page.emulate_media(media="print")

@@ -12,6 +12,8 @@ from dashboard.commands.sample import seed
 from dashboard.ingest import Ingest
 from dashboard.services import Services, make_services
 from dashboard.settings import Settings
+from dashboard.sources import sample_organisations
+from dashboard.sources.demo import DEMO_ORG, FEWEST_HOMES
 from dashboard.store import Store, Vault
 from tests.databases import postgres_server, postgres_url, store, store_url
 
@@ -78,14 +80,29 @@ def sent(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def sample_services(tmp_path_factory: pytest.TempPathFactory) -> Services:
-    """What pages are handed over the whole sample, as at the day of its newest paper."""
+    """What pages are handed over all published figures, as at the day of the newest paper."""
     folder = tmp_path_factory.mktemp("sample")
     settings = Settings(
         database_url=f"sqlite:///{folder}/figures.db", data_dir=folder, today=date(2024, 12, 10)
     )
     kept = Store(settings.database_url)
     kept.migrate()
-    seed(Ingest(kept, Vault(settings.vault_dir), settings, Clock()))
+    seed(Ingest(kept, Vault(settings.vault_dir), settings, Clock()), sample_organisations())
+    return make_services(settings, Remembered())
+
+
+@pytest.fixture(scope="session")
+def demo_services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """What pages are handed over the smallest synthetic borough, with a council beside it."""
+    folder = tmp_path_factory.mktemp("demo")
+    settings = Settings(
+        database_url=f"sqlite:///{folder}/figures.db", data_dir=folder, today=date(2026, 11, 27)
+    )
+    kept, clock = Store(settings.database_url), Clock()
+    kept.migrate()
+    clock.moment = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    ingest = Ingest(kept, Vault(settings.vault_dir), settings, clock)
+    seed(ingest, ("thurrock", DEMO_ORG), demo_homes=FEWEST_HOMES)
     return make_services(settings, Remembered())
 
 

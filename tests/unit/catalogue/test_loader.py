@@ -58,6 +58,15 @@ def test_an_organisation_is_called_by_its_name_or_its_code_in_words(tmp_path: Pa
     assert not catalogue.is_comparator("kent")
 
 
+def test_a_made_up_organisation_is_known_as_one(tmp_path: Path) -> None:
+    made_up = '[demo]\nname = "Nowhere"\nsynthetic = true\n'
+    catalogue = load_catalogue(folder_with(tmp_path, organisations=ORGANISATIONS + made_up))
+    assert catalogue.is_synthetic("demo")
+    assert not any(map(catalogue.is_synthetic, ("kent", "england", "leeds")))
+    shipped = load_catalogue()
+    assert [code for code in shipped.organisations if shipped.is_synthetic(code)] == ["demo"]
+
+
 def test_the_digest_follows_every_definition(tmp_path: Path) -> None:
     places = [tmp_path / name for name in ("a", "b", "c")]
     for place in places:
