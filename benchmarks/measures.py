@@ -11,10 +11,11 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from benchmarks import ingest
+from benchmarks import ingest, registers
 from benchmarks.browser import Filter, Wanted, first_load
 from benchmarks.load import Asked, Rate, load, loader
-from benchmarks.pairs import compare
+from benchmarks.pairs import compare, in_turn
+from benchmarks.registers import Run
 from benchmarks.results import Row
 from benchmarks.servers import Server
 
@@ -162,6 +163,42 @@ def rows_checked(bench: Bench) -> Iterator[Row]:
     name = f"{bench.rows:,} rows checked"
     yield Row(name, "s", met.ours, "pandas.read_csv", met.theirs, met.ratio, at_most=3)
     yield Row("Rows checked", "a second", bench.rows / met.ours)
+
+
+def registers_scored(bench: Bench) -> Iterator[Row]:
+    """Large registers scored by the command, against a process that reads the same file."""
+    checks, assets = registers.write_estate(bench.folder, bench.rows)
+    name = f"{bench.rows:,} checks"
+    taken = in_turn(
+        lambda: registers.scored("inspections", checks, assets),
+        lambda: registers.read(checks),
+        bench.pairs,
+    )
+    yield from _scored(name, taken)
+    beyond = median(mine.seconds - 2 * yours.seconds for mine, yours in taken)
+    yield Row(f"{name}, over 2 readings", "s", beyond, at_most=2)
+    mine, yours = (median(run.megabytes for run in runs) for runs in zip(*taken, strict=True))
+    yield Row(f"{name}, memory", "MB", mine, "pandas.read_csv", yours, at_most=400)
+    cases = registers.write_cases(bench.folder, bench.rows // 4)
+    name = f"{bench.rows // 4:,} EHC cases"
+    taken = in_turn(
+        lambda: registers.scored("ehc_cases", cases), lambda: registers.read(cases), bench.pairs
+    )
+    yield from _scored(name, taken)
+    beyond = median(mine.seconds - yours.seconds for mine, yours in taken)
+    yield Row(f"{name}, over 1 reading", "s", beyond, at_most=3)
+
+
+def _scored(name: str, taken: list[tuple[Run, Run]]) -> Iterator[Row]:
+    """By the clock, and in processor time, which a busy machine lengthens less."""
+    against = "pandas.read_csv"
+    mine, yours = (median(run.seconds for run in runs) for runs in zip(*taken, strict=True))
+    yield Row(
+        f"{name} scored", "s", mine, against, yours, median(a.seconds / b.seconds for a, b in taken)
+    )
+    mine, yours = (median(run.cpu for run in runs) for runs in zip(*taken, strict=True))
+    ratio = median(a.cpu / b.cpu for a, b in taken)
+    yield Row(f"{name}, CPU", "s", mine, against, yours, ratio)
 
 
 def chart(bench: Bench) -> Iterator[Row]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
 
 Take = Callable[[], float]
+Taken = TypeVar("Taken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,18 @@ class Compared:
 
 
 def compare(ours: Take, theirs: Take, pairs: int) -> Compared:
-    """Measure both in turn, `pairs` times, after one turn that is not counted."""
-    ours(), theirs()
-    taken = [(ours(), theirs()) for _ in range(pairs)]
+    """The medians of both, measured in turn."""
+    taken = in_turn(ours, theirs, pairs)
     return Compared(
         median(mine for mine, _ in taken),
         median(yours for _, yours in taken),
         median(mine / yours for mine, yours in taken),
     )
+
+
+def in_turn(
+    ours: Callable[[], Taken], theirs: Callable[[], Taken], pairs: int
+) -> list[tuple[Taken, Taken]]:
+    """Measure both in turn, `pairs` times, after one turn that is not counted."""
+    ours(), theirs()
+    return [(ours(), theirs()) for _ in range(pairs)]

@@ -31,6 +31,7 @@ from dashboard.intake.problems import Problem, Severity, UnreadableError, in_fil
 
 # Given the organisation and the checked file: what it is at odds with among published figures.
 Compare = Callable[[str, Batch], Iterable[Problem]]
+NAMES = ("datasets", "template", "check", "score")
 
 
 def _checked_dataset(name: str) -> str:

@@ -10,15 +10,9 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands.console import (
-    ERRORS,
-    AnyOrg,
-    AsJson,
-    open_ingest,
-    print_json,
-    say,
-)
+from dashboard.commands.console import ERRORS, AnyOrg, AsJson, print_json, say
 from dashboard.commands.sample import only_sample, seed
+from dashboard.commands.stores import open_ingest
 from dashboard.settings import Settings, reference
 from dashboard.sources.demo import DEMO_ORG, FEWEST_HOMES, MOST_HOMES
 from dashboard.store import Store

@@ -8,17 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from dashboard.commands.console import (
-    ERRORS,
-    AsJson,
-    AsUser,
-    Org,
+from dashboard.commands.console import ERRORS, AsJson, AsUser, Org, print_json, say
+from dashboard.commands.stores import (
     loaded_document,
     notice_new_organisation,
     open_ingest,
-    print_json,
     publish_if_allowed,
-    say,
 )
 from dashboard.commands.tables import show_problems
 from dashboard.ingest import FileRefusedError, Ingest

@@ -16,12 +16,12 @@ from dashboard.domain.clocks.housing_sums import WorkstreamSummary, by_workstrea
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import rate
-from dashboard.domain.tsm import MEASURES, Asset, SafetyMeasure, safety_measures
+from dashboard.domain.tsm import Asset, SafetyMeasure, measures_of_shared
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.listing import checks_of
 from dashboard.intake.problems import Problem
+from dashboard.registers.safety import checks_named
 
-_MEASURED = {code for codes in MEASURES.values() for code in codes}
 _LIMITS = ("investigate", "summary", "make_safe", "further_work")
 # Never rounded up to the lines of the housing key: rules.md T7.
 _LINES = (Fraction(100), Fraction(90))
@@ -117,33 +117,9 @@ def _workstream(one: WorkstreamSummary, period: Period, definitions: Definitions
 
 def _tsm(lines: Lines, as_at: date, estate: Estate) -> Scored:
     assets = [Asset.from_row(row) for _, row in estate.batch.rows()]
-    measures = safety_measures(assets, _checks(lines), as_at, load_rules())
+    named = checks_named(lines.texts("asset_id"), lines.groups, lines.made)
+    measures = measures_of_shared(assets, named, as_at, load_rules())
     return {one.code: _measure(one) for one in measures}
-
-
-def _checks(lines: Lines) -> Iterator[Check]:
-    """The required checks that a measure counts, each under its own asset."""
-    shared = [check if _is_measured(check) else None for check in lines.made]
-    for asset, group in zip(lines.texts("asset_id"), lines.groups, strict=True):
-        check = shared[group]
-        if check is not None:
-            yield Check(
-                str(asset),
-                check.workstream,
-                check.status,
-                check.due,
-                check.days_late,
-                check.earliest_visit,
-                check.rule,
-                check.without_access,
-                check.actions_open,
-                check.actions_overdue,
-                check.warnings,
-            )
-
-
-def _is_measured(check: object) -> bool:
-    return isinstance(check, Check) and check.required and check.workstream in _MEASURED
 
 
 def _measure(one: SafetyMeasure) -> Scored:

@@ -17,14 +17,16 @@ from dashboard.commands.console import (
     Org,
     Why,
     known_dataset,
-    loaded_document,
-    notice_new_organisation,
-    open_ingest,
     print_json,
-    publish_if_allowed,
     say,
 )
 from dashboard.commands.pull import pull
+from dashboard.commands.stores import (
+    loaded_document,
+    notice_new_organisation,
+    open_ingest,
+    publish_if_allowed,
+)
 from dashboard.commands.tables import read_file, show_problems
 from dashboard.ingest import FileRefusedError
 from dashboard.intake.problems import UnreadableError

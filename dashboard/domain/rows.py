@@ -16,8 +16,8 @@ Row = Mapping[str, str | None]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _NUMBER = re.compile(r"[-\u2212]?\d+(\.\d+)?")
-_YES = {"y": True, "yes": True, "true": True, "1": True}
-_NO = {"n": False, "no": False, "false": False, "0": False}
+_ANSWERS = dict.fromkeys(("y", "yes", "true", "1"), True)
+_ANSWERS |= dict.fromkeys(("n", "no", "false", "0"), False)
 
 
 class ColumnError(ValueError):
@@ -49,7 +49,8 @@ class Cells:
 
     def text(self, column: str) -> str | None:
         """The text of a column, None where it is blank or absent."""
-        return (self.row.get(column) or "").strip() or None
+        text = self.row.get(column)
+        return (text.strip() or None) if text else None
 
     def required(self, column: str) -> str:
         """The text of a column that may not be blank."""
@@ -65,9 +66,11 @@ class Cells:
 
     def whole(self, column: str, least: int = 0) -> int | None:
         """A whole number, `least` or more."""
-        value = self.number(column)
-        if value is None:
+        text = self.text(column)
+        if text is None:
             return None
+        # Nearly every one is digits alone, and a fraction of them takes twenty times as long.
+        value = int(text) if text.isdecimal() else self._number(column, text)
         if value.denominator != 1 or value < least:
             raise self.error(column, f"'{self.row[column]}' is not a whole number from {least} up.")
         return int(value)
@@ -101,7 +104,7 @@ class Cells:
     def yes(self, column: str) -> bool:
         """Y or N; blank is no."""
         text = self.text(column)
-        answer = False if text is None else {**_YES, **_NO}.get(text.lower())
+        answer = False if text is None else _ANSWERS.get(text.lower())
         if answer is None:
             raise self.error(column, f"'{text}' is not Y or N.")
         return answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -115,12 +115,19 @@ def safety_measures(
     A check of a block or site counts for every home under it; one of an installation for the
     homes under that, or, where there are none, under what it is part of.
     """
+    return measures_of_shared(assets, ((one.asset_id, one) for one in checks), as_at, book)
+
+
+def measures_of_shared(
+    assets: Iterable[Asset], checks: Iterable[tuple[str, Check]], as_at: date, book: Rulebook
+) -> tuple[SafetyMeasure, ...]:
+    """`safety_measures` where assets that stand alike share a check: each with its asset's id."""
     estate = _Estate.of(assets, as_at)
     asked_by = {workstream: code for code, wanted in MEASURES.items() for workstream in wanted}
-    sorted_out: dict[str, list[Check]] = {code: [] for code in MEASURES}
-    for check in checks:
+    sorted_out: dict[str, list[tuple[str, Check]]] = {code: [] for code in MEASURES}
+    for asset, check in checks:
         if check.workstream in asked_by and check.required:
-            sorted_out[asked_by[check.workstream]].append(check)
+            sorted_out[asked_by[check.workstream]].append((asset, check))
     return tuple(_measure(code, found, estate, book) for code, found in sorted_out.items())
 
 
@@ -140,77 +147,76 @@ class _Estate:
     @classmethod
     def of(cls, assets: Iterable[Asset], as_at: date) -> _Estate:
         by_id = {asset.asset_id: asset for asset in assets}
-        holders = [asset for asset in by_id.values() if asset.holds_homes]
-        below = {each.asset_id for asset in holders for each in _above(asset, by_id)}
-        counted = _homes_of(holders, by_id)
+        chains = {one: _upwards(asset, by_id) for one, asset in by_id.items()}
+        holders = [chain for one, chain in chains.items() if by_id[one].holds_homes]
+        below = {each.asset_id for _, *above in holders for each in above}
+        counted = _homes_of(holders)
         homes = {one: n for one, n in counted.items() if n > 0 and by_id[one].managed_on(as_at)}
-        above = {one: tuple(it.asset_id for it in _upwards(by_id[one], by_id)) for one in homes}
-        serves = {one: _served_by(asset, by_id, below) for one, asset in by_id.items()}
+        above = {one: tuple(it.asset_id for it in chains[one]) for one in homes}
+        serves = {one: _served_by(chain, below) for one, chain in chains.items()}
         return cls(as_at, homes, above, serves)
 
-    def needed_by(self, home: str, placed: Mapping[str, list[Check]]) -> list[Check]:
-        """The checks that a home needs: its own and those of everything above it."""
-        return [check for asset in self.above[home] for check in placed.get(asset, ())]
 
-
-def _served_by(asset: Asset, assets: Mapping[str, Asset], with_homes_below: Set[str]) -> str:
-    for one in _upwards(asset, assets):
+def _served_by(chain: tuple[Asset, ...], with_homes_below: Set[str]) -> str:
+    for one in chain:
         is_part = one.kind is AssetKind.INSTALLATION
         if not is_part or one.asset_id in with_homes_below:
             return one.asset_id
-    return asset.asset_id
+    return chain[0].asset_id
 
 
-def _upwards(asset: Asset, assets: Mapping[str, Asset]) -> Iterator[Asset]:
+def _upwards(asset: Asset, assets: Mapping[str, Asset]) -> tuple[Asset, ...]:
     """The asset, what it is part of, and so on; a ring of parents is gone round once."""
-    seen: set[str] = set()
+    chain: dict[str, Asset] = {}
     at: Asset | None = asset
-    while at is not None and at.asset_id not in seen:
-        yield at
-        seen.add(at.asset_id)
+    while at is not None and at.asset_id not in chain:
+        chain[at.asset_id] = at
         at = assets.get(at.parent_id) if at.parent_id else None
+    return tuple(chain.values())
 
 
-def _above(asset: Asset, assets: Mapping[str, Asset]) -> Iterator[Asset]:
-    return (each for each in _upwards(asset, assets) if each is not asset)
-
-
-def _homes_of(holders: Iterable[Asset], assets: Mapping[str, Asset]) -> dict[str, int]:
+def _homes_of(holders: Iterable[tuple[Asset, ...]]) -> dict[str, int]:
     """The homes each asset counts itself, so that none is counted twice (T8).
 
-    A dwelling is one. A block or site with no dwelling under it counts its homes, less those
-    that blocks listed under it count.
+    Given each asset with homes and what it is part of. A dwelling is one. A block or site with no
+    dwelling under it counts its homes, less those that blocks listed under it count.
     """
-    dwellings = [asset for asset in holders if asset.kind is AssetKind.DWELLING]
-    listed = {each.asset_id for asset in dwellings for each in _above(asset, assets)}
+    dwellings = [chain for chain in holders if chain[0].kind is AssetKind.DWELLING]
+    listed = {each.asset_id for _, *above in dwellings for each in above}
     others = [
-        (asset, asset.homes or 0)
-        for asset in holders
+        (above, asset.asset_id, asset.homes or 0)
+        for asset, *above in holders
         if asset.kind is not AssetKind.DWELLING and asset.asset_id not in listed
     ]
-    left = {asset.asset_id: homes for asset, homes in others}
-    for asset, homes in others:
-        nearest = next((one for one in _above(asset, assets) if one.asset_id in left), None)
+    left = {one: homes for _, one, homes in others}
+    for above, _, homes in others:
+        nearest = next((one.asset_id for one in above if one.asset_id in left), None)
         if nearest is not None:
-            left[nearest.asset_id] -= homes
-    return {**left, **{asset.asset_id: 1 for asset in dwellings}}
+            left[nearest] -= homes
+    return {**left, **{chain[0].asset_id: 1 for chain in dwellings}}
 
 
-def _measure(code: str, checks: list[Check], estate: _Estate, book: Rulebook) -> SafetyMeasure:
-    placed: dict[str, list[Check]] = {}
-    for check in checks:
-        if check.asset_id in estate.serves:
-            placed.setdefault(estate.serves[check.asset_id], []).append(check)
+def _measure(
+    code: str, checks: list[tuple[str, Check]], estate: _Estate, book: Rulebook
+) -> SafetyMeasure:
+    placed: set[str] = set()
+    missed: dict[str, list[tuple[str, str]]] = {}
+    for asset, check in checks:
+        if serves := estate.serves.get(asset):
+            placed.add(serves)
+            if not check.status.counts_as_in_date:
+                missed.setdefault(serves, []).append((asset, check.workstream))
     homes = compliant = 0
     failed: Counter[tuple[str, str]] = Counter()
     for home, count in estate.homes.items():
-        needed = estate.needed_by(home, placed)
-        missed = [check for check in needed if not check.status.counts_as_in_date]
-        homes += count if needed else 0
-        compliant += count if needed and not missed else 0
-        for check in missed:
-            failed[check.asset_id, check.workstream] += count
-    unplaced = {check.asset_id for check in checks if check.asset_id not in estate.serves}
+        above = estate.above[home]
+        if placed.isdisjoint(above):
+            continue  # it needs none of these checks
+        failing = [each for asset in above for each in missed.get(asset, ())]
+        homes += count
+        compliant += 0 if failing else count
+        for each in failing:
+            failed[each] += count
     worst_first = sorted(failed.items(), key=lambda item: (-item[1], item[0]))
     return SafetyMeasure(
         code=code,
@@ -218,5 +224,5 @@ def _measure(code: str, checks: list[Check], estate: _Estate, book: Rulebook) ->
         homes=homes,
         compliant=compliant,
         out_of_date_by=tuple(OutOfDate(*key, count) for key, count in worst_first),
-        unplaced=tuple(sorted(unplaced)),
+        unplaced=tuple(sorted({asset for asset, _ in checks if asset not in estate.serves})),
     )

@@ -14,7 +14,7 @@ from dashboard.catalogue.rules import load_rules
 from dashboard.domain.returns import Finding
 from dashboard.domain.rows import ColumnError, Row
 from dashboard.intake.sheet import Found, Sheet
-from dashboard.registers.clocks import REGISTERS, Stood, combinations, stood_or_error
+from dashboard.registers.clocks import REGISTERS, Stood, combinations, looked_at, stood_or_error
 
 
 @dataclass(frozen=True)
@@ -96,4 +96,4 @@ def _combinations(sheet: Sheet, names: tuple[str, ...]) -> tuple[pd.Series[int],
     """Each different combination of the columns the file has, and which of them each row is."""
     known = {name: sheet.cells[name] for name in names if name in sheet.cells}
     columns = {name: (cells.codes, cells.normal) for name, cells in known.items()}
-    return combinations(sheet.numbers, columns)
+    return combinations(sheet.numbers, looked_at(sheet.dataset.name, sheet.numbers, columns))

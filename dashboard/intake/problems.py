@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 
@@ -32,7 +32,8 @@ class Problem:
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The problem as the command line and the API print it."""
-        return {**asdict(self), "severity": self.severity.value}
+        said = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {**said, "severity": self.severity.value}
 
 
 class UnreadableError(Exception):

@@ -11,8 +11,6 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-import openpyxl
-
 from dashboard.intake.checks import files, tables
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Problem, UnreadableError
@@ -39,6 +37,8 @@ def sheet_rows(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Probl
 
 
 def _read(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Problem]]:
+    import openpyxl  # takes a while, and is wanted for a workbook only
+
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
     first, *others = book.worksheets
     rows: list[list[str]] = []

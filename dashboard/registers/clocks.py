@@ -15,7 +15,18 @@ from dashboard.domain.clocks.rules import Rulebook
 from dashboard.domain.rows import ColumnError, Row
 
 _IDS = ("case_id", "service", "asset_id", "hazard_id")
-_ANY_ID = ("-",) * len(_IDS)
+_LARGEST = 2**62  # of the whole numbers that a column holds
+
+Coded = tuple["pd.Series[int]", Sequence[str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seldom:
+    """A column that a clock looks at in some rows only: those that `looks` says, by `others`."""
+
+    column: str
+    others: tuple[str, ...]
+    looks: Callable[[Row], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Register:
     columns: tuple[str, ...]
     typed: Callable[[Row], Any]
     clock: Callable[[Any, date, Rulebook], Any]
+    seldom: tuple[Seldom, ...] = ()
 
 
 REGISTERS: Mapping[str, Register] = {
@@ -78,6 +90,10 @@ REGISTERS: Mapping[str, Register] = {
         ),
         housing.Inspection.from_row,
         housing.check,
+        (
+            Seldom("installed_on", ("workstream",), housing.asks_installed_on),
+            Seldom("previous_due", ("workstream", "outcome"), housing.asks_previous_due),
+        ),
     ),
     "hazards": Register(
         (
@@ -121,23 +137,46 @@ def stood_or_error(dataset: str, row: Row, as_at: date, book: Rulebook) -> Stood
         return error
 
 
+def looked_at(
+    dataset: str, index: pd.Index[Any], columns: Mapping[str, Coded]
+) -> Mapping[str, Coded]:
+    """The columns with those blank that the clock does not look at, row by row.
+
+    Rows that differ in nothing that is looked at then share a combination, and so a clock.
+    """
+    seen = dict(columns)
+    for one in REGISTERS[dataset].seldom:
+        if one.column in columns:
+            others = {name: columns[name] for name in one.others if name in columns}
+            key, rows = combinations(index, others)
+            looks = pd.Series([one.looks(row) for row in rows]).take(key.to_numpy()).to_numpy()
+            codes, texts = columns[one.column]
+            seen[one.column] = (codes.where(looks, len(texts)), [*texts, None])
+    return seen
+
+
 def combinations(
-    index: pd.Index[Any], columns: Mapping[str, tuple[pd.Series[int], Sequence[str | None]]]
+    index: pd.Index[Any], columns: Mapping[str, Coded]
 ) -> tuple[pd.Series[int], list[Row]]:
     """A number for each different combination of the columns, row by row, and each as a row.
 
     A column is its codes (from 0), by row, and the texts they stand for. What identifies a row is
     filled with a dash: clocks are alike whatever the row is called.
     """
-    key = pd.Series(0, index=index)
+    key, size = pd.Series(0, index=index), 1
     for codes, texts in columns.values():
-        together = key * len(texts) + codes
-        key = pd.Series(pd.factorize(together)[0], index=index)
+        if size * len(texts) > _LARGEST:
+            key, size = _renumbered(key), len(key)
+        key, size = key * len(texts) + codes, size * len(texts)
+    key = _renumbered(key)
     first = ~key.duplicated()
-    found = {
-        name: [texts[at] for at in codes[first].tolist()]
-        for name, (codes, texts) in columns.items()
-    }
-    names = (*_IDS, *found)
+    found: dict[str, list[str | None]] = {name: ["-"] * int(first.sum()) for name in _IDS}
+    for name, (codes, texts) in columns.items():
+        found[name] = [texts[at] for at in codes[first].tolist()]
     each = zip(*found.values(), strict=True)
-    return key, [dict(zip(names, (*_ANY_ID, *values), strict=True)) for values in each]
+    return key, [dict(zip(found, values, strict=True)) for values in each]
+
+
+def _renumbered(key: pd.Series[int]) -> pd.Series[int]:
+    """The same with the numbers from nought on that its different values come in."""
+    return pd.Series(pd.factorize(key)[0], index=key.index)

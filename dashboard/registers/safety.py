@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from dashboard.catalogue.rules import load_rules
 from dashboard.domain.clocks.housing import Check
-from dashboard.domain.tsm import MEASURES, Asset, SafetyMeasure, safety_measures
+from dashboard.domain.tsm import MEASURES, Asset, SafetyMeasure, measures_of_shared
 from dashboard.registers.frames import RegisterFrame
 
 MEASURED = frozenset(code for codes in MEASURES.values() for code in codes)
@@ -25,18 +24,18 @@ def safety(
     named = checks_named(
         counted.texts("asset_id"), stands.groups, [one.clock for one in stands.made]
     )
-    return safety_measures(map(Asset.from_row, assets.rows()), named, day, load_rules())
+    return measures_of_shared(map(Asset.from_row, assets.rows()), named, day, load_rules())
 
 
 def checks_named(
     assets: Iterable[str | None], groups: Iterable[int], made: Sequence[Any]
-) -> Iterator[Check]:
-    """The required checks that a safety measure counts, each under its own asset."""
+) -> Iterator[tuple[str, Check]]:
+    """The required checks that a safety measure counts, each with the id of its asset."""
     counted = [check if _counts(check) else None for check in made]
     for asset, group in zip(assets, groups, strict=True):
         check = counted[group]
         if check is not None:
-            yield replace(check, asset_id=str(asset))
+            yield str(asset), check
 
 
 def _counts(check: object) -> bool:

@@ -28,6 +28,13 @@ ROWS = [
     "Chart page, on the wire",
     "300 rows checked",
     "Rows checked",
+    "300 checks scored",
+    "300 checks, CPU",
+    "300 checks, over 2 readings",
+    "300 checks, memory",
+    "75 EHC cases scored",
+    "75 EHC cases, CPU",
+    "75 EHC cases, over 1 reading",
 ]
 
 
@@ -40,7 +47,7 @@ def test_every_row_is_measured_printed_and_saved(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-3000:]
     rows = json.loads(saved.read_text(encoding="utf-8"))["rows"]
     assert [row["name"] for row in rows] == ROWS
-    assert all(row["ours"] >= 0 for row in rows)
+    assert all(row["ours"] >= 0 for row in rows if "over" not in row["name"])
     assert [name for name in ROWS if name not in done.stdout] == []
     assert "answers came from the cache" in done.stdout
 

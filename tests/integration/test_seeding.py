@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.commands.console import open_ingest
 from dashboard.commands.demo import Borough
 from dashboard.commands.sample import SAMPLE_USER, only_sample, seed
+from dashboard.commands.stores import open_ingest
 from dashboard.ingest import Ingest
 from dashboard.sources import (
     DEMO_ORG,

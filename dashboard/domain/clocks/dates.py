@@ -14,6 +14,7 @@ import holidays
 LONDON = ZoneInfo("Europe/London")
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
+_IN_EVERY_MONTH = 28
 
 
 def days_after(start: date, days: int, *, count_first_day: bool = False) -> date:
@@ -35,8 +36,9 @@ def months_after(start: date, months: int) -> date:
     A day that the month does not have becomes its last (D7, D8).
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start.day, last))
+    if start.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, start.day)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def months_starting_with(start: date, months: int = 12) -> date:

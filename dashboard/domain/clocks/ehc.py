@@ -208,10 +208,10 @@ def _step(
     settings: EhcSettings,
 ) -> Limit:
     start = case.start_for(done)
-    rule = book.on(rule_id, start)
-    if rule is None:
+    limit = book.limit(rule_id, start, count_first_day=settings.count_day_of_receipt)
+    if limit is None:
         return not_applicable()
-    due = book.due(rule, start, count_first_day=settings.count_day_of_receipt)
+    rule, due = limit
     excepted, left = case.exception is not None, case.left_on is not None
     return judged(rule, due, done, as_at, excepted=excepted, left=left)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from dashboard.domain.clocks.dates import months_after
 from dashboard.domain.clocks.doubts import Dated, doubtful_dates, warning
@@ -153,6 +154,16 @@ def is_kind(workstream: str, kind: str) -> bool:
     return workstream == kind or workstream.startswith(f"{kind}-")
 
 
+def asks_installed_on(row: Row) -> bool:
+    """Whether the clock can have a use for the day of installation: that of gas alone (H4)."""
+    return is_kind(row.get("workstream") or "", _GAS)
+
+
+def asks_previous_due(row: Row) -> bool:
+    """Whether it can have one for the limit answered: in gas (H2, H3), or where no one got in."""
+    return is_kind(row.get("workstream") or "", _GAS) or row.get("outcome") == Visit.NO_ACCESS
+
+
 def check(
     inspection: Inspection, as_at: date, book: Rulebook, settings: HousingSettings = DEFAULTS
 ) -> Check:
@@ -198,7 +209,7 @@ def _due(
     it: Inspection, as_at: date, book: Rulebook, settings: HousingSettings
 ) -> tuple[date | None, Rule]:
     """The day the check is due, where one is known, and the rule that says so."""
-    ruling = next((rule for kind, rule in _RULE_OF.items() if is_kind(it.workstream, kind)), "H16")
+    ruling = _ruling(it.workstream)
     if not it.required:
         return None, book.nearest(ruling, as_at)
     if it.next_due:
@@ -214,6 +225,11 @@ def _due(
         first = book.nearest("H4", it.installed_on)
         return months_after(it.installed_on, _interval(it, first)), first
     return None, book.nearest(ruling, as_at)
+
+
+@lru_cache
+def _ruling(workstream: str) -> str:
+    return next((rule for kind, rule in _RULE_OF.items() if is_kind(workstream, kind)), "H16")
 
 
 def _counted_as_done(

@@ -45,15 +45,16 @@ def by_workstream(checks: Iterable[Check]) -> tuple[WorkstreamSummary, ...]:
 def _summary(code: str, checks: list[Check]) -> WorkstreamSummary:
     required = [check for check in checks if check.required]
     statuses = [check.status for check in required]
-    missed = [check for check in required if not check.status.counts_as_in_date]
+    due_soon = statuses.count(Status.DUE_SOON)
+    without = [check for check in required if check.without_access]
     return WorkstreamSummary(
         workstream=code,
         required=len(required),
-        in_date=len(required) - len(missed),
-        due_soon=statuses.count(Status.DUE_SOON),
+        in_date=statuses.count(Status.IN_DATE) + due_soon,
+        due_soon=due_soon,
         overdue=statuses.count(Status.OVERDUE),
         no_record=statuses.count(Status.NO_RECORD),
-        without_access=sum(check.without_access for check in missed),
+        without_access=sum(not check.status.counts_as_in_date for check in without),
         actions_open=sum(check.actions_open for check in required),
         actions_overdue=sum(check.actions_overdue for check in required),
     )

@@ -144,6 +144,10 @@ class Rulebook:
 
     wordings: Mapping[str, tuple[Rule, ...]]
     working_days: WorkingDays = field(default_factory=WorkingDays)
+    # The limits worked out so far: cases by the ten thousand start on the same few hundred days.
+    _limits: dict[tuple[str, date, bool], tuple[Rule, date] | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, rules: Iterable[Rule], working_days: WorkingDays | None = None) -> Rulebook:
@@ -168,6 +172,21 @@ class Rulebook:
         wordings = self.wordings[rule_id]
         begun = [rule for rule in wordings if (rule.valid_from or date.min) <= day]
         return begun[-1] if begun else wordings[0]
+
+    def limit(
+        self, rule_id: str, start: date, *, count_first_day: bool = False
+    ) -> tuple[Rule, date] | None:
+        """The wording in force on the day a limit starts, and its last day; None before the rule.
+
+        See `due` for `count_first_day` and what it raises.
+        """
+        key = (rule_id, start, count_first_day)
+        if key not in self._limits:
+            rule = self.on(rule_id, start)
+            self._limits[key] = (
+                (rule, self.due(rule, start, count_first_day=count_first_day)) if rule else None
+            )
+        return self._limits[key]
 
     def due(self, rule: Rule, start: date, *, count_first_day: bool = False) -> date:
         """The last day of the rule's limit from the day it starts.

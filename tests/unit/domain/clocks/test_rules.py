@@ -111,6 +111,23 @@ def test_a_clock_keeps_the_wording_of_the_day_it_started() -> None:
     assert (before.plan.rule, after.plan.rule) == (old, new)
 
 
+def test_a_limit_is_worked_out_once_for_a_day_and_a_reading() -> None:
+    book = Rulebook.of([replace(PLAN, valid_from=day("2014-09-01"))])
+    start = day("2025-01-02")
+    first = book.limit("S5", start)
+    assert first is not None
+    assert first[1] == day("2025-05-22")
+    assert book.limit("S5", start) is first
+    counted = book.limit("S5", start, count_first_day=True)
+    assert counted is not None
+    assert counted[1] == day("2025-05-21")
+
+
+def test_there_is_no_limit_before_the_rule_was_law() -> None:
+    book = Rulebook.of([replace(PLAN, valid_from=day("2014-09-01"))])
+    assert book.limit("S5", day("2014-08-31")) is None
+
+
 def test_how_sure_a_rule_is_reads_as_words() -> None:
     assert all(sure.words.endswith(".") for sure in Sure)
     assert Sure.DESIGN.words == "A rule of this dashboard, not of law."
