@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
-from dashboard.intake.checks.published import loaded_before, measure_not_published
+from dashboard.intake.checks.calendar import covers_nothing_published
+from dashboard.intake.checks.commentary import commentary_repeated, same_as_another
+from dashboard.intake.checks.compliance import (
+    annual_target_changed,
+    running_total_fell,
+    running_total_gap,
+    same_figures,
+)
+from dashboard.intake.checks.published import (
+    loaded_before,
+    measure_not_published,
+    return_disagrees,
+)
+from dashboard.intake.checks.registry import Check
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.lines import Beside
 from dashboard.intake.problems import Problem
 from dashboard.store import Store
 
@@ -13,9 +29,30 @@ from dashboard.store import Store
 _MEASURED_BY = {"observations": "measure", "compliance_returns": "workstream"}
 
 
+# More rows than any month has: a whole history is held against itself alone.
+_MOST_ROWS = 20_000
+# What a file can only be caught in beside the periods before it.
+_FOLLOWING: dict[str, tuple[Check, ...]] = {
+    "observations": (commentary_repeated, same_as_another),
+    "compliance_returns": (
+        commentary_repeated,
+        same_figures,
+        annual_target_changed,
+        running_total_fell,
+        running_total_gap,
+    ),
+}
+
+
 def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
     """Warnings, where a checked file does not fit what the organisation has published."""
-    return [*_loaded_before(batch, store, org), *_measures_not_published(batch, store, org)]
+    return [
+        *_loaded_before(batch, store, org),
+        *_measures_not_published(batch, store, org),
+        *_covers_nothing(batch, store, org),
+        *_does_not_follow(batch, store, org),
+        *_not_what_was_counted(batch, store, org),
+    ]
 
 
 def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
@@ -26,6 +63,41 @@ def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Pr
     named = [(number, str(row[column])) for number, row in batch.rows()]
     for row, code in measure_not_published.find(named, published):
         yield measure_not_published.problem(row=row, column=column, value=code)
+
+
+def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+    if batch.dataset not in covers_nothing_published.datasets:
+        return
+    published = {str(record.row["measure"]) for record in store.rows(org, "measures")}
+    known = published | set(load_catalogue().register_measures)
+    named = [(number, row["covers"]) for number, row in batch.rows()]
+    for row, value, missing in covers_nothing_published.find(named, known):
+        yield covers_nothing_published.problem(
+            row=row, column="covers", value=value, missing=missing
+        )
+
+
+def _does_not_follow(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+    """What is odd about a file only after what was published before it."""
+    checks = _FOLLOWING.get(batch.dataset, ())
+    if not checks or batch.read > _MOST_ROWS:
+        return
+    published = [record.row for record in store.rows(org, batch.dataset)]
+    told = {(one.code, one.row) for one in batch.problems}
+    lines = Beside.of(DATASETS[batch.dataset], batch.rows(), published)
+    for one in checks:
+        for row, column, value, words, severity in one.find(lines):
+            if row and (one.code, row) not in told:
+                yield one.problem(row=row, column=column, value=value, severity=severity, **words)
+
+
+def _not_what_was_counted(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+    if batch.dataset not in return_disagrees.datasets:
+        return
+    rolled = [record.row for record in store.rows(org, "rollups")]
+    counted = {(str(row["measure"]), str(row["period"])): row for row in rolled}
+    for row, value, words in return_disagrees.find(batch.rows(), counted):
+        yield return_disagrees.problem(row=row, column="value", value=value, **words)
 
 
 def _loaded_before(batch: Batch, store: Store, org: str) -> Iterator[Problem]:

@@ -47,9 +47,9 @@ def make_app(asked: str = "") -> typer.Typer:
     )
     files.register(app, _compare)
     if asked not in files.NAMES:
-        from dashboard.commands import observations, operations, submissions
+        from dashboard.commands import due, observations, operations, submissions
 
-        for commands in (submissions, observations, operations):
+        for commands in (submissions, due, observations, operations):
             commands.register(app)
     return app
 

@@ -138,6 +138,11 @@ def date_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def inside(title: str) -> str:
+    """A title inside a sentence: its first letter small, unless it starts an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def count_words(count: int) -> str:
     """A count in running text: words to nine, then figures; nought reads "no"."""
     return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.intake.columns import Column, Dataset, Kind
+from dashboard.intake.contracts_calendar import RETURNS_CALENDAR
 from dashboard.intake.contracts_cases import ANNUAL_REVIEWS, EHC_ADVICE, EHC_CASES
 from dashboard.intake.contracts_estate import ASSETS, HAZARDS, INSPECTIONS
 from dashboard.intake.contracts_figures import COMPLIANCE_RETURNS, MEASURES, OBSERVATIONS
@@ -27,5 +28,6 @@ DATASETS: dict[str, Dataset] = {
         EHC_CASES,
         EHC_ADVICE,
         ANNUAL_REVIEWS,
+        RETURNS_CALENDAR,
     )
 }

@@ -35,6 +35,11 @@ def measure_address(org: str, code: str, period: Period | None = None) -> str:
     return address("/measure", org=org, measure=code, period=period.slug if period else None)
 
 
+def data_address(org: str) -> str:
+    """The page of what is there and what is missing."""
+    return address("/data", org=org)
+
+
 def plan_address(
     org: str,
     plan: str = "",

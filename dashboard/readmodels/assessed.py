@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.domain.calendar import Owed
 from dashboard.domain.measures import Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rating, rate
 from dashboard.readmodels.books import Books
+from dashboard.readmodels.returns_owed import brought_by, owed_by_measure, returns_owed
 from dashboard.store import Record
 
 
@@ -35,10 +37,14 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A measure and its assessed observations, oldest first; `measure` is the newest definition."""
+    """A measure and its assessed observations, oldest first; `measure` is the newest definition.
+
+    `owed` are the returns of the organisation's calendar that bring its figures.
+    """
 
     measure: Measure
     points: tuple[Assessed, ...]
+    owed: tuple[Owed, ...] = ()
 
     def at(self, period: Period) -> Assessed | None:
         """The observation of exactly this period."""
@@ -58,17 +64,25 @@ def assess(books: Books, org: str, section: str | None = None) -> dict[str, Seri
     rolled = books.rows(org, "rollups")
     definitions = _definitions(books.rows(org, "measures"))
     _define_the_rest(definitions, rolled, books)
-    kept = _merge([*rolled, *books.rows(org, "observations")])
+    observed = books.rows(org, "observations")
+    kept = _merge([*rolled, *observed])
     points: dict[str, list[Assessed]] = defaultdict(list)
     for record in kept:
         versions = definitions.get(record.row["measure"] or "")
         if versions:
             point = _assessed(record, versions)
             points[point.measure.code].append(point)
+    sections = {code: versions[-1].section for code, versions in definitions.items()}
+    came_in = brought_by(rolled, observed, books.catalogue)
+    owed = owed_by_measure(returns_owed(books, org), sections, came_in)
     return {
-        code: Series(versions[-1], tuple(sorted(points[code], key=_by_period)))
+        code: Series(
+            versions[-1],
+            tuple(sorted(points[code], key=_by_period)),
+            owed[code],
+        )
         for code, versions in definitions.items()
-        if section is None or versions[-1].section == section
+        if section in (None, sections[code])
     }
 
 

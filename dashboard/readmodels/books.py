@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -28,6 +29,8 @@ class Kept(Protocol):
         subject: str | None = None,
         period: str | None = None,
     ) -> list[Record]: ...
+
+    def sent(self, org: str, dataset: str, periods: Collection[str]) -> list[Record]: ...
 
     def submission(self, submission_id: str) -> Submission: ...
 

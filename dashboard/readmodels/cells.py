@@ -15,6 +15,7 @@ from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.positions import Position, each, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
+from dashboard.readmodels.returns_owed import held_up
 from dashboard.readmodels.trends import direction, figured, trend
 from dashboard.readmodels.types import Cell, Fact, Line, Mark, RatingView
 
@@ -52,7 +53,7 @@ def _filled(found: Assessed, place: Position, books: Books) -> Cell:
         period_label=found.period.label,
         state=place.state,
         text=display(measure, observation) if value is not None else None,
-        rating=rating_view(found.rating),
+        rating=rating_view(held_up(place.owed, found.period) if place.owed else found.rating),
         number=float(value) if value is not None else None,
         counts=_counts(found),
         target=target_words(found),
@@ -137,6 +138,8 @@ def _counts(found: Assessed) -> str | None:
 
 def _absent(place: Position, wanted: Period) -> RatingView:
     """The rating of a period nothing was published for."""
+    if place.owed:
+        return rating_view(held_up(place.owed, wanted))
     last = _last_words(place)
     why = f"No figure for {wanted.label}; {last}." if last else f"No figure for {wanted.label}."
     if place.state == "late":

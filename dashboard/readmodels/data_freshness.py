@@ -27,8 +27,9 @@ DATASETS = {  # in the order the page lists them
     "ehc_cases": "EHC cases",
     "ehc_advice": "Advice for EHC assessments",
     "annual_reviews": "Annual reviews of EHC plans",
+    "returns_calendar": "Calendar of returns",
 }
-_UNDATED = ("measures", "printed")  # say nothing of any one day
+_UNDATED = ("measures", "printed", "returns_calendar")  # say nothing of any one day
 _MEASURED = ("observations", "compliance_returns")  # not budgets, which run ahead
 _ROLLED_UP = {"compliance_returns": "rollups"}  # what of a return counts as a figure
 

@@ -12,6 +12,7 @@ from dashboard.readmodels.addresses import SECTION_TABS, measure_address
 from dashboard.readmodels.assessed import Series
 from dashboard.readmodels.commentary import said
 from dashboard.readmodels.positions import Position, grain, position
+from dashboard.readmodels.returns_owed import owing
 
 NOT_STATED = "not stated"
 _ABSENT = ("late", "no_figure")
@@ -104,6 +105,8 @@ def _missing(place: Position, org: str) -> Missing:
     words = said(found.observation.commentary) if found else None
     notes = [mark.words for mark in words.marks] if words else []
     told = " ".join([*([words.words] if words and words.words else []), *notes])
+    if place.owed and not told:
+        told = f"{place.owed.entry.title} {owing(place.owed)}"
     return Missing(
         title=measure.title,
         within=measure.group or "",

@@ -17,6 +17,7 @@ _REASONS = {  # why a workstream has no rating: one, several
     "no_figure": ("gave no usable figure", "gave no usable figure"),
     "unrated": ("gave no usable figure", "gave no usable figure"),
     "suppressed": ("is not shown", "are not shown"),
+    "late": ("is late", "are late"),
     "not_due": ("is not due yet", "are not due yet"),
     "nothing_due": ("had nothing due", "had nothing due"),
 }
@@ -46,7 +47,8 @@ def lead(placed: Sequence[Placed], chosen: Period) -> str:
     """Each shortfall with its figure, then why the others have no rating."""
     short = [one for one in placed if one.state in ("red", "amber")]
     short.sort(key=lambda one: one.now.cell.number or 0.0)
-    named = [f"{_inside(one.work.series.measure.title)} {one.now.cell.text}" for one in short]
+    titles = [formats.inside(one.work.series.measure.title) for one in short]
+    named = [f"{title} {one.now.cell.text}" for title, one in zip(titles, short, strict=True)]
     more = len(named) - _NAMED
     if more > 0:
         named = [*named[:_NAMED], f"and {formats.count_words(more)} more"]
@@ -102,11 +104,6 @@ def _noun(count: int) -> str:
 
 def _verb(count: int, one: str, several: str) -> str:
     return one if count == 1 else several
-
-
-def _inside(title: str) -> str:
-    """A title inside a sentence: its first letter small, unless it starts an abbreviation."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def goal(works: Sequence[Work]) -> str:

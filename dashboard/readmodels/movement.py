@@ -80,9 +80,10 @@ def _change(series: Series, period: Period, org: str) -> Change | None:
 def late_figures(places: Sequence[Position], org: str) -> tuple[Late, ...]:
     """The measures whose figure should be here: what was last received, and whose return it is.
 
-    One that has never come is not late: it stands with the measures that are not rated.
+    One that has never come is not late: it stands with the measures that are not rated. One held
+    up by a return of the calendar is told of with the return.
     """
-    late = [place for place in places if place.state in ("late", "no_figure")]
+    late = [p for p in places if p.state in ("late", "no_figure") and p.owed is None]
     return tuple(
         _late(place, place.expected, org)
         for place in late

@@ -1,15 +1,17 @@
-"""Actions and risk reviews whose date has passed, counted by register."""
+"""Returns, actions and risk reviews whose date has passed."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from dashboard import formats
+from dashboard.domain.calendar import Owed, ReturnState
 from dashboard.domain.risks import Risk
-from dashboard.readmodels.addresses import plan_address, risk_address
+from dashboard.readmodels.addresses import data_address, plan_address, risk_address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.movement import Late
 from dashboard.readmodels.plans import counted_once, published_plans
+from dashboard.readmodels.returns_owed import returns_owed
 
 
 def late_records(books: Books, org: str) -> tuple[Late, ...]:
@@ -25,6 +27,22 @@ def late_records(books: Books, org: str) -> tuple[Late, ...]:
         words = f"{passed} of {due} {formats.plural(due, 'review')} past the date set."
         late.append(Late("Risk register", risk_address(org), words))
     return tuple(late)
+
+
+def late_returns(books: Books, org: str) -> tuple[Late, ...]:
+    """The returns whose due day passed with nothing published, the longest late first.
+
+    One that was loaded and waits for approval is among them, as its figures are not here.
+    """
+    found = returns_owed(books, org)
+    return tuple(_return(one, org) for one in found if one.state is ReturnState.MISSING)
+
+
+def _return(owed: Owed, org: str) -> Late:
+    day, days = formats.date_words(owed.due_on), formats.numbered(owed.days_late, "day")
+    service = owed.entry.service
+    words = f"not published for {owed.period.label}; due from {service} on {day}, {days} late."
+    return Late(owed.entry.title, data_address(org), words)
 
 
 def _plan(org: str, plan: str, count: int) -> Late:

@@ -15,7 +15,7 @@ from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import dated, line
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.movement import Change, Late, changes, late_figures, moved
-from dashboard.readmodels.overdue import late_records
+from dashboard.readmodels.overdue import late_records, late_returns
 from dashboard.readmodels.positions import Position, choices, distance, position
 from dashboard.readmodels.rule_words import rule_words
 from dashboard.readmodels.summary import counted, headline, performance, some_of
@@ -88,7 +88,8 @@ def build(query: OverviewQuery, books: Books) -> OverviewView:
     full = len(by_rag[Rag.RED]) if len(by_rag[Rag.RED]) <= _RED_IN_FULL else 1
     submissions = {p.place.found.submission for p in placed if p.place.found}
     head = _head((org, section, period), placed)
-    late = late_figures([p.place for p in placed], org.value) + late_records(books, org.value)
+    figures = late_figures([p.place for p in placed], org.value)
+    late = (*late_returns(books, org.value), *figures, *late_records(books, org.value))
     return OverviewView(
         frame=Frame(
             (org.filter, section.filter, period.filter),

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dashboard.domain.cadence import containing
+from dashboard.domain.calendar import Owed, ReturnState
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.rating import Rag
+from dashboard.domain.rating import Rag, Reason
 from dashboard.readmodels.assessed import Assessed, Series
+from dashboard.readmodels.returns_owed import HELD_UP, holding_up
 
 _A_RHYTHM = 3  # times a figure has come before the next is awaited, where nothing says so
 _EACH = {
@@ -29,7 +31,8 @@ class Position:
     `state` is one of rated, unrated, nothing_due, no_figure, late, not_due, suppressed;
     `asked` is the period looked at, None where a measure never had one; `expected` the period a
     figure was looked for (in arrears, an earlier one), None where the measure keeps no rhythm;
-    `last` is the newest earlier observation that has a figure.
+    `last` is the newest earlier observation that has a figure; `owed` the return of the
+    organisation's calendar that a figure is awaited from, or missed for.
     """
 
     series: Series
@@ -38,6 +41,7 @@ class Position:
     expected: Period | None
     found: Assessed | None
     last: Assessed | None
+    owed: Owed | None = None
 
     @property
     def rag(self) -> Rag:
@@ -50,7 +54,19 @@ def position(series: Series, period: Period) -> Position:
     newest = next(reversed(series.up_to(period)), None)
     found = series.at(expected) if expected else newest
     last = _last_figure(series, expected or period)
-    return Position(series, _state(found, expected, last), period, expected, found, last)
+    owed = _owed(series, expected, found)
+    state = _state(found, expected, last) if owed is None else HELD_UP[owed.state]
+    return Position(series, state, period, expected, found, last, owed)
+
+
+def _owed(series: Series, expected: Period | None, found: Assessed | None) -> Owed | None:
+    """The return that holds the figure up; a blank sent with its reason is held up only by a
+    return that is overdue."""
+    blank = found is not None and found.rating.reason is Reason.NO_DATA
+    if expected is None or (found and not blank):
+        return None
+    owed = holding_up(series.owed, expected)
+    return None if blank and owed and owed.state is ReturnState.AWAITED else owed
 
 
 def _state(found: Assessed | None, expected: Period | None, last: Assessed | None) -> str:
@@ -72,6 +88,8 @@ def _state(found: Assessed | None, expected: Period | None, last: Assessed | Non
 def expected_period(series: Series, period: Period) -> Period | None:
     """The period whose figure should be there at `period`, by the rhythm the series keeps."""
     kind = grain(series)
+    if kind is None and series.owed and not series.points:
+        kind = series.owed[-1].entry.frequency  # it has never come, but a calendar says it should
     if kind is None:
         return None
     expected = last_within(kind, period)

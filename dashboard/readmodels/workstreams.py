@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from dashboard import formats
 from dashboard.catalogue import Workstream
 from dashboard.domain.cadence import CADENCES, containing
+from dashboard.domain.calendar import ReturnState
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.rating import Rag, Reason, not_rated
+from dashboard.domain.rating import Rag, Rating, Reason, not_rated
 from dashboard.domain.returns import Basis, ComplianceReturn
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
@@ -18,6 +19,7 @@ from dashboard.readmodels.cells import observed_cell
 from dashboard.readmodels.commentary import said
 from dashboard.readmodels.positions import grain
 from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.returns_owed import HELD_UP, held_up, holding_up, owing
 from dashboard.readmodels.types import Cell
 
 
@@ -116,29 +118,35 @@ def _progress(work: Work, found: Assessed, shown: Cell) -> Standing:
     if running and work.known and work.known.visit_frequency:
         why = f"No figure for {found.period.label}: {found.rating.why}"
         said_so = reason or "only the year’s running total is given"
-        return Standing(_blank(work, found.period, "no_figure", Reason.NO_DATA, why, said_so))
+        rating = not_rated(Reason.NO_DATA, why)
+        return Standing(_blank(work, found.period, "no_figure", rating, said_so))
     return Standing(replace(shown, note=reason or "progress, not rated"))
 
 
 def _absent(work: Work, wanted: Period, chosen: Period) -> Standing:
+    owed = holding_up(work.series.owed, wanted)
+    if owed and (owed.state is ReturnState.MISSING or wanted not in work.returns):
+        note = _reason(work, wanted) or owing(owed)
+        return Standing(_blank(work, wanted, HELD_UP[owed.state], held_up(owed, wanted), note))
     due = containing(work.cadence, wanted.end)
     reason, last = _reason(work, wanted), _last(work, wanted)
     if due.end > chosen.end and reason is None:
         month = containing(PeriodKind.MONTH, due.end).label
         why = f"Reported {work.series.measure.frequency}: next due {month}."
-        return Standing(_blank(work, wanted, "not_due", Reason.NOT_DUE, why, f"Due {month}"))
+        rating = not_rated(Reason.NOT_DUE, why)
+        return Standing(_blank(work, wanted, "not_due", rating, f"Due {month}"))
     given = reason or f"none given for {wanted.short}"
     if last and (wanted not in work.returns or due.contains(last.period)):
         name = last.period.short if _same_year(last.period, wanted) else last.period.label
         words = f"Last figure is {name}’s"
         why = f"{words}; none was given for {wanted.label}."
-        cell = _blank(work, wanted, "late", Reason.LATE_RETURN, why, given)
+        cell = _blank(work, wanted, "late", not_rated(Reason.LATE_RETURN, why), given)
         return Standing(cell, words)
     why = f"No figure for {wanted.label}: {given}."
-    return Standing(_blank(work, wanted, "no_figure", Reason.NO_DATA, why, given))
+    return Standing(_blank(work, wanted, "no_figure", not_rated(Reason.NO_DATA, why), given))
 
 
-def _blank(work: Work, wanted: Period, state: str, reason: Reason, why: str, note: str) -> Cell:
+def _blank(work: Work, wanted: Period, state: str, rating: Rating, note: str) -> Cell:
     one = work.returns.get(wanted)
     return Cell(
         measure=work.series.measure.code,
@@ -146,7 +154,7 @@ def _blank(work: Work, wanted: Period, state: str, reason: Reason, why: str, not
         period_label=wanted.label,
         state=state,
         text=None,
-        rating=rating_view(not_rated(reason, why)),
+        rating=rating_view(rating),
         note=note,
         commentary=one.commentary if one else None,
     )

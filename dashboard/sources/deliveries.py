@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # Definitions come before the figures that are rated by them.
 LOADING_ORDER = (
     "measures",
+    "returns_calendar",
     "compliance_returns",
     "observations",
     "actions",

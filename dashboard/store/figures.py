@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, insert, literal, select
@@ -79,6 +79,18 @@ def newest(connection: Connection, org: str, dataset: str, revision: int) -> str
 def rows_of(connection: Connection, submission: str, dataset: str) -> list[Record]:
     """Every row of one submission in file order, published or not (revision 0)."""
     query = _records_of(submission, 0).where(records.c.dataset == dataset)
+    return [_record(row) for row in connection.execute(query)]
+
+
+def sent(connection: Connection, org: str, dataset: str, periods: Collection[str]) -> list[Record]:
+    """The rows of these periods in every submission of a dataset, published or not."""
+    query = select(
+        records.c.body, records.c.number, records.c.submission, literal(0).label("revision")
+    ).where(
+        records.c.org == org,
+        records.c.dataset == dataset,
+        records.c.period.in_(sorted(periods)),
+    )
     return [_record(row) for row in connection.execute(query)]
 
 

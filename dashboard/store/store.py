@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -91,6 +91,11 @@ class Store:
         with self.database.reading() as connection:
             found = _require(connection, submission)
             return figures.rows_of(connection, submission, dataset or found.dataset)
+
+    def sent(self, org: str, dataset: str, periods: Collection[str]) -> list[Record]:
+        """The rows of these periods in every submission of a dataset, published or not."""
+        with self.database.reading() as connection:
+            return figures.sent(connection, org, dataset, periods)
 
     def submission(self, submission_id: str) -> Submission:
         """One submission. Raises UnknownSubmissionError."""

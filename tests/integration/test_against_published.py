@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.ingest import Ingest
 from dashboard.intake.batch import Batch
 from tests.integration import files
@@ -49,3 +51,73 @@ def test_the_same_file_again_is_a_warning_that_names_the_first(ingest: Ingest) -
     assert "as S1, which is published" in problem.message
     assert ingest.check("risks", files.RISKS, org="kent").problems == ()
     assert ingest.check("risks", files.FEWER_RISKS, org="thurrock").problems == ()
+
+
+def test_a_calendar_that_covers_no_section_and_no_measure_is_a_warning(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    columns = "return_id,title,dataset,service,frequency,due_working_days,covers"
+    row = "G,Gas return,observations,Property services,monthly,10"
+    data = f"{columns}\n{row},housing; GAS-DOM; BS01; GAS-DON\n".encode()
+    (problem,) = ingest.check("returns_calendar", data, org="thurrock").problems
+    assert (problem.code, problem.row) == ("covers_nothing_published", 2)
+    assert "covers GAS-DON" in problem.message
+
+
+def test_a_month_s_file_is_held_against_the_months_published_before_it(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    columns = "workstream,period,annual_target,annual_completed,period_completed,basis,commentary"
+    words = "Two lifts could not be serviced as their parts are still awaited from abroad."
+    july = f"{columns}\nGAS-DOM,2023-07,100,25,9,running,{words}\n".encode()
+    august = f"{columns}\nGAS-DOM,2023-08,110,40,9,running,{words}\n".encode()
+    publish(ingest, "compliance_returns", july)
+    found = ingest.check("compliance_returns", august, org="thurrock")
+    assert {one.code for one in found.problems} == {
+        "annual_target_changed",
+        "running_total_gap",
+        "commentary_repeated",
+    }
+    assert {(one.row, str(one.severity)) for one in found.problems} == {(2, "warning")}
+    assert said(ingest.check("compliance_returns", august, org="kent"))[0][0] == (
+        "measure_not_published"
+    )
+    assert said(ingest.check("compliance_returns", july, org="thurrock")) == [
+        ("loaded_before", None, None)
+    ]
+
+
+def test_what_a_file_says_of_itself_is_not_said_again_beside_what_is_published(
+    ingest: Ingest,
+) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    columns = "workstream,period,annual_target,basis\n"
+    publish(ingest, "compliance_returns", f"{columns}GAS-DOM,2023-06,90,running\n".encode())
+    rows = "GAS-DOM,2023-07,100,running\nGAS-DOM,2023-08,110,running\n"
+    found = said(ingest.check("compliance_returns", (columns + rows).encode(), org="thurrock"))
+    assert found == [
+        ("annual_target_changed", 2, "100"),
+        ("annual_target_changed", 3, "110"),
+    ]
+
+
+def test_a_printed_share_is_held_against_the_counts_returned(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    returned = b"workstream,period,period_due,period_completed\nGAS-DOM,2023-07,148,142\n"
+    publish(ingest, "compliance_returns", returned)
+    printed = b"measure,period,value\nGAS-DOM,2023-07,95\n"
+    (problem,) = ingest.check("observations", printed, org="thurrock").problems
+    assert (problem.code, problem.row, problem.value) == ("return_disagrees", 2, "95")
+    assert "142 of 148, come to 95.945946%" in problem.message
+    right = printed.replace(b"95", b"95.9")
+    assert ingest.check("observations", right, org="thurrock").problems == ()
+
+
+def test_a_whole_history_is_held_against_itself_alone(
+    ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = "workstream,period,annual_target\n"
+    publish(ingest, "measures", files.MEASURES)
+    publish(ingest, "compliance_returns", f"{columns}GAS-DOM,2023-06,90\n".encode())
+    august = f"{columns}GAS-DOM,2023-08,110\n".encode()
+    assert said(ingest.check("compliance_returns", august, org="thurrock"))
+    monkeypatch.setattr("dashboard.against._MOST_ROWS", 0)
+    assert said(ingest.check("compliance_returns", august, org="thurrock")) == []

@@ -1,6 +1,6 @@
 """Whether compliance returns carry the traps that published ones have been caught in.
 
-`find` is handed the sheet.
+`find` is handed the sheet, or its rows with those published before them, which are numbered 0.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from itertools import groupby, pairwise
 from dashboard.domain.periods import Period
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.intake.checks.registry import check
+from dashboard.intake.lines import Lines, said_where
 from dashboard.intake.problems import Severity
-from dashboard.intake.sheet import Found, Row, Sheet
+from dashboard.intake.sheet import Found, Row
 
 _RETURNS = ("compliance_returns",)
 _COUNTS = ("annual_target", "annual_completed", "period_due", "period_completed")
@@ -26,7 +27,7 @@ _COUNTS = ("annual_target", "annual_completed", "period_due", "period_completed"
     fix="Check both numbers and that each stands under its own heading; if work was brought "
     "forward, say so in the commentary.",
 )
-def completed_over_due(sheet: Sheet) -> Iterator[Found]:
+def completed_over_due(sheet: Lines) -> Iterator[Found]:
     """An error; a warning where there is commentary."""
     for number, row in sheet.sound:
         for one in ComplianceReturn.from_row(row).findings():
@@ -39,10 +40,10 @@ def completed_over_due(sheet: Sheet) -> Iterator[Found]:
     topic="sheet",
     severity=Severity.WARNING,
     datasets=_RETURNS,
-    message="Every count is the same as for {other} in the same period (row {first}).",
+    message="Every count is the same as for {other} in the same period ({first}).",
     fix="Check that the row was not copied from the other workstream.",
 )
-def same_figures(sheet: Sheet) -> Iterator[Found]:
+def same_figures(sheet: Lines) -> Iterator[Found]:
     seen: dict[tuple[str | None, ...], tuple[int, str | None]] = {}
     for number, row in sheet.sound:
         counts = [row[name] for name in _COUNTS]
@@ -51,7 +52,12 @@ def same_figures(sheet: Sheet) -> Iterator[Found]:
         key = (row.get("org"), row["period"], *counts)
         first, other = seen.setdefault(key, (number, row["workstream"]))
         if other != row["workstream"]:
-            yield Found(number, "workstream", row["workstream"], {"other": other, "first": first})
+            yield Found(
+                number,
+                "workstream",
+                row["workstream"],
+                {"other": other, "first": said_where(first)},
+            )
 
 
 @check(
@@ -62,7 +68,7 @@ def same_figures(sheet: Sheet) -> Iterator[Found]:
     message="The annual target for {workstream} is {value} here but {before} in {earlier}.",
     fix="Check the figure; if the target was changed in the year, say why in the commentary.",
 )
-def annual_target_changed(sheet: Sheet) -> Iterator[Found]:
+def annual_target_changed(sheet: Lines) -> Iterator[Found]:
     for number, before, row in _in_a_year(sheet, "annual_target"):
         if before["annual_target"] != row["annual_target"]:
             yield _against(number, before, row, "annual_target")
@@ -76,7 +82,7 @@ def annual_target_changed(sheet: Sheet) -> Iterator[Found]:
     message="The running total for {workstream} is {value}, down from {before} in {earlier}.",
     fix="Check both figures; a total of work done since April cannot fall.",
 )
-def running_total_fell(sheet: Sheet) -> Iterator[Found]:
+def running_total_fell(sheet: Lines) -> Iterator[Found]:
     for number, before, row in _running(sheet):
         if _count(row, "annual_completed") < _count(before, "annual_completed"):
             yield _against(number, before, row, "annual_completed")
@@ -91,7 +97,7 @@ def running_total_fell(sheet: Sheet) -> Iterator[Found]:
     "but {completed} were completed in the period.",
     fix="Check the three figures: the total should go up by what was completed.",
 )
-def running_total_gap(sheet: Sheet) -> Iterator[Found]:
+def running_total_gap(sheet: Lines) -> Iterator[Found]:
     for number, before, row in _running(sheet):
         risen = _count(row, "annual_completed") - _count(before, "annual_completed")
         follows = Period.parse(str(before["period"])).next() == Period.parse(str(row["period"]))
@@ -110,7 +116,7 @@ def running_total_gap(sheet: Sheet) -> Iterator[Found]:
     fix="Fill in basis; without it the annual figure is rated only where the workstream's "
     "definition gives one.",
 )
-def basis_blank(sheet: Sheet) -> Iterator[Found]:
+def basis_blank(sheet: Lines) -> Iterator[Found]:
     for number, row in sheet.sound:
         if row["annual_completed"] and not row["basis"]:
             yield Found(number, "basis", None, {})
@@ -120,7 +126,7 @@ def _count(row: Row, column: str) -> int:
     return int(row[column] or 0)
 
 
-def _in_a_year(sheet: Sheet, column: str) -> Iterator[tuple[int, Row, Row]]:
+def _in_a_year(sheet: Lines, column: str) -> Iterator[tuple[int, Row, Row]]:
     """Each row that has the column, with the return before it for its workstream and year."""
 
     def year(line: tuple[int, Row]) -> tuple[str, str, str]:
@@ -137,7 +143,7 @@ def _in_a_year(sheet: Sheet, column: str) -> Iterator[tuple[int, Row, Row]]:
             yield number, before, row
 
 
-def _running(sheet: Sheet) -> Iterator[tuple[int, Row, Row]]:
+def _running(sheet: Lines) -> Iterator[tuple[int, Row, Row]]:
     return (
         (number, before, row)
         for number, before, row in _in_a_year(sheet, "annual_completed")

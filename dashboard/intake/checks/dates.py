@@ -1,4 +1,4 @@
-"""Whether the dates of a register can be right: none ahead of today, none before what led to it.
+"""Whether the dates of a file can be right: none ahead of today, none before what led to it.
 
 `find` is handed the sheet; columns are compared whole.
 """
@@ -22,6 +22,8 @@ _EHC = ("ehc_cases", "ehc_advice", "annual_reviews")
 
 # What has happened if it has a date; limits, bookings and transfers may lie ahead.
 _DONE: Mapping[str, tuple[str, ...]] = {
+    "observations": ("as_at",),
+    "compliance_returns": ("as_at",),
     "inspections": ("installed_on", "last_completed"),
     "hazards": (
         "aware_at",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dashboard.intake.checks import (
     assets,
+    calendar,
     cases,
     cells,
+    commentary,
     compliance,
     dates,
     files,
@@ -36,7 +38,9 @@ MODULES = (
     observations,
     measures,
     compliance,
+    commentary,
     registers,
+    calendar,
     dates,
     assets,
     inspections,

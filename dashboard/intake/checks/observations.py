@@ -22,6 +22,7 @@ _SHARE = ("value", "numerator", "denominator")
 _SCALES = (1, 100, 1_000, 10_000, 100_000)
 # Beyond six places a spreadsheet's own rounding noise begins.
 _MOST_PLACES = 6
+_CUT = "cut, not rounded"
 
 
 @check(
@@ -36,15 +37,21 @@ def value_disagrees(sheet: Sheet) -> Iterator[Found]:
     if any(name not in sheet.cells for name in _SHARE):
         return
     for row, line in _lines(sheet, _not_cleared(sheet)):
-        share = Fraction(line["numerator"]) / Fraction(line["denominator"])
-        unit = _unit(line["value"])
-        out = min(abs(Fraction(line["value"]) - scale * share) for scale in _SCALES)
-        if out > unit / 2:
-            how, severity = "not what its counts come to", Severity.ERROR
-            if out < unit:
-                how, severity = "cut, not rounded", Severity.WARNING
-            words = {"how": how, "percent": number(100 * share, _MOST_PLACES), **line}
+        if disagrees := disagreement(line["value"], line["numerator"], line["denominator"]):
+            how, percent = disagrees
+            severity = Severity.WARNING if how == _CUT else Severity.ERROR
+            words = {"how": how, "percent": percent, **line}
             yield Found(row, "value", words.pop("value"), words, severity)
+
+
+def disagreement(value: str, numerator: str, denominator: str) -> tuple[str, str] | None:
+    """How a value is not the share that its counts come to, and that share in percent."""
+    share = Fraction(numerator) / Fraction(denominator)
+    out = min(abs(Fraction(value) - scale * share) for scale in _SCALES)
+    if out <= _unit(value) / 2:
+        return None
+    how = _CUT if out < _unit(value) else "not what its counts come to"
+    return how, number(100 * share, _MOST_PLACES)
 
 
 @check(

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from dashboard.intake.checks.observations import disagreement
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
+from dashboard.intake.sheet import Row
 
 
 @check(
@@ -40,3 +42,30 @@ def measure_not_published(
 def loaded_before(digest: str, earlier: str) -> bool:
     """Whether the file is byte for byte one that was loaded earlier."""
     return digest == earlier
+
+
+@check(
+    "return_disagrees",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("observations",),
+    message="The value {value} is {how}: the published counts, {numerator} of {denominator}, come "
+    "to {percent}%.",
+    fix="Correct whichever is wrong: the figure published last is the one that shows.",
+)
+def return_disagrees(
+    rows: Iterable[tuple[int, Row]], counted: Mapping[tuple[str, str], Row]
+) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """Values given alone that are not what the counts published for their measure and period
+    come to: row, value and the words to say so."""
+    for number, row in rows:
+        counts = counted.get((str(row["measure"]), str(row["period"])))
+        if counts is None or row["value"] is None or row["denominator"] is not None:
+            continue
+        above, below = counts["numerator"], counts["denominator"]
+        if not above or not below or below == "0":
+            continue
+        if disagrees := disagreement(row["value"], above, below):
+            how, percent = disagrees
+            words = {"how": how, "percent": percent, "numerator": above, "denominator": below}
+            yield number, row["value"], words

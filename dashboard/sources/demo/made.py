@@ -19,6 +19,7 @@ from dashboard.domain.clocks.reviews import AnnualReview
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.domain.tsm import Asset
 from dashboard.sources.deliveries import Delivery, SourceError
+from dashboard.sources.demo import calendar as owed
 from dashboard.sources.demo import measures as named
 from dashboard.sources.demo.cases import cases
 from dashboard.sources.demo.estate import build
@@ -35,6 +36,7 @@ _NAME = re.compile(r"[a-z_]+-(?P<homes>[0-9]+)-homes\.csv")
 # In the order they are loaded: definitions before figures, what is stood on before what stands.
 DEMO_DATASETS = (
     "measures",
+    "returns_calendar",
     "compliance_returns",
     "assets",
     "inspections",
@@ -64,6 +66,7 @@ def demo_deliveries(homes: int = HOMES, *, as_at: date, seed: int = SEED) -> lis
     asked = cases(homes, as_at, seed)
     made = {
         "measures": _csv(named.COLUMNS, named.measures(SYNTHETIC)),
+        "returns_calendar": _csv(owed.COLUMNS, owed.calendar(as_at)),
         "compliance_returns": _register(ComplianceReturn, returns(stocks, as_at, seed)),
         "assets": _register(Asset, estate.assets()),
         "inspections": _register(Inspection, inspected),

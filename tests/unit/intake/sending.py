@@ -49,6 +49,14 @@ SOUND: dict[str, dict[str, str]] = {
         "requested_on": "2025-02-10",
     },
     "annual_reviews": {"case_id": "C1", "plan_made_on": "2024-01-15"},
+    "returns_calendar": {
+        "return_id": "GAS",
+        "title": "Gas return",
+        "dataset": "compliance_returns",
+        "service": "Property services",
+        "frequency": "monthly",
+        "due_working_days": "10",
+    },
 }
 
 

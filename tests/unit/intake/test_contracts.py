@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain.actions import Action
+from dashboard.domain.calendar import Return
 from dashboard.domain.clocks.advice import AdviceRequest
 from dashboard.domain.clocks.ehc import EhcCase
 from dashboard.domain.clocks.hazards import Hazard
@@ -37,6 +38,7 @@ BUILT = {
     "ehc_cases": EhcCase,
     "ehc_advice": AdviceRequest,
     "annual_reviews": AnnualReview,
+    "returns_calendar": Return,
 }
 
 

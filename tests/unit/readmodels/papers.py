@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 from dashboard.catalogue import Catalogue, KnownOrganisation, Workstream
 from dashboard.domain.edition import Edition
@@ -24,6 +26,8 @@ class Papers:
     def __init__(self, workstreams: dict[str, Workstream] | None = None) -> None:
         self.published: dict[tuple[str, str], list[Record]] = {}
         self.filed: list[tuple[str, str, int]] = []  # organisation, dataset and number of rows
+        self.day = DAY  # when what is published from now on is loaded and published
+        self.history: dict[str, dict[str, Any]] = {}  # what became of each submission
         self.catalogue = Catalogue(
             {
                 code: KnownOrganisation(code, name, comparator=code == "england")
@@ -37,6 +41,8 @@ class Papers:
     def publish(self, org: str, dataset: str, *rows: dict[str, str | None]) -> Papers:
         """Publish rows of a dataset; returns of workstreams are rolled up as the store does."""
         self.filed.append((org, dataset, len(rows)))
+        moment = datetime.combine(self.day, time(12), UTC)
+        self.history[f"S{self.count}"] = {"created_at": moment, "published_at": moment}
         self._keep(org, dataset, list(rows))
         if dataset == "compliance_returns":
             self._keep(org, "rollups", [self._rolled(row) for row in rows])
@@ -95,9 +101,12 @@ class Papers:
     ) -> list[Record]:
         return list(self.published.get((org, dataset), ()))
 
+    def sent(self, org: str, dataset: str, periods: Collection[str]) -> list[Record]:
+        return [one for one in self.rows(org, dataset) if one.row["period"] in periods]
+
     def submission(self, submission_id: str) -> Submission:
         org, dataset, count = self.filed[int(submission_id[1:]) - 1]
-        return Submission(
+        made = Submission(
             id=submission_id,
             org=org,
             dataset=dataset,
@@ -109,11 +118,12 @@ class Papers:
             by="officer",
             created_at=datetime(2024, 2, 7, tzinfo=UTC),
             revision=int(submission_id[1:]),
-            published_at=datetime(2024, 2, 7, tzinfo=UTC),
         )
+        return replace(made, **self.history[submission_id])
 
     def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
-        return tuple(self.submission(f"S{number + 1}") for number in range(self.count))
+        every = (self.submission(f"S{number + 1}") for number in range(self.count))
+        return tuple(one for one in every if org in (None, one.org))
 
 
 def books_of(org: str, as_at: date, **datasets: Iterable[Row]) -> Books:

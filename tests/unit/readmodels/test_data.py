@@ -9,6 +9,7 @@ import pytest
 from dashboard.intake.contracts import DATASETS as LOADED
 from dashboard.readmodels.data import DataQuery, DataView, build
 from dashboard.readmodels.data_freshness import DATASETS, age_words
+from tests.unit.readmodels.calendars import sent, to_september
 from tests.unit.readmodels.papers import BANDS, Papers, Row, books_of
 
 TODAY, ORG = date(2024, 2, 7), "thurrock"
@@ -238,3 +239,12 @@ def test_england_s_figures_are_listed_where_they_stand_beside_ours() -> None:
         "England: definitions of measures",
     ]
     assert "30 September 2023" in view.frame.head.lead
+
+
+def test_a_figure_whose_return_is_missing_says_who_owes_it() -> None:
+    given = to_september().measure("thurrock", "LIFT", frequency="monthly")
+    sent(given, date(2023, 11, 9), "2023-08", "2023-09", "2023-10", measure="LIFT")
+    view = build(DataQuery(), given.books(date(2023, 11, 20)))
+    ((late,),) = [section.late for section in view.missing]
+    assert (late.title, late.expected) == ("Gas", "October 2023")
+    assert late.why == "Gas return due from Property services on 14 November 2023"

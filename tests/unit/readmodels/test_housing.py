@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.catalogue import Workstream
 from dashboard.readmodels.heat import HeatCell, HeatRow
 from dashboard.readmodels.housing import HousingQuery, HousingView, build
+from tests.unit.readmodels.calendars import GAS
 from tests.unit.readmodels.papers import DAY, Papers
 
 Q1, Q2 = "2023-24 Q1", "2023-24 Q2"
@@ -255,3 +256,22 @@ def test_a_blank_has_no_address() -> None:
     given = short_papers().measure("thurrock", "FAN", frequency="quarterly")
     given.returned("thurrock", "FAN", Q2, commentary="returned blank")
     assert {cell.href for cell in rows(view(given))["FAN"].cells} == {None}
+
+
+def test_a_workstream_whose_return_is_missing_names_who_owes_it_and_before_that_when() -> None:
+    given = short_papers().measure("thurrock", "RISER", title="Risers", frequency="quarterly")
+    given.returned("thurrock", "RISER", Q1, period_due="9", period_completed="9")
+    given.day = date(2023, 7, 3)
+    entry = {**GAS, "title": "Riser return", "dataset": "compliance_returns", "covers": "RISER"}
+    quarterly = {**entry, "frequency": "quarterly", "first_period": Q1}
+    given.publish("thurrock", "returns_calendar", quarterly)
+    seen = newest(view(given), "RISER")
+    assert (seen.words, seen.cell.state, seen.cell.rating.reason) == (None, "late", "late_return")
+    assert seen.cell.note == "due from Property services on 13 October 2023"
+    assert seen.cell.rating.why == (
+        "No figure for Q2 2023-24: the riser return was due from Property services "
+        "on 13 October 2023."
+    )
+    assert view(given).frame.head.lead.endswith("The one unrated is late.")
+    early = newest(view(given, date(2023, 10, 13)), "RISER")
+    assert (early.cell.state, early.cell.note) == ("not_due", "Due 13 October 2023")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dashboard.domain.periods import Period
+from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.movement import before, changes, late_figures, moved
 from dashboard.readmodels.positions import Position, position
+from tests.unit.readmodels.calendars import OCTOBER, to_september
 from tests.unit.readmodels.figures import JANUARY, delays, monthly, series
 from tests.unit.readmodels.papers import Papers
 
@@ -116,3 +120,10 @@ def test_a_return_left_blank_is_late_and_what_never_came_is_not() -> None:
     assert late.words == "No figure for January 2019."
     never = position(series(blank, "GAS"), Period.parse("2019-02"))
     assert late_figures([never, position(series(delays()), JANUARY)], "kent") == ()
+
+
+def test_a_figure_held_up_by_a_return_is_told_of_with_the_return() -> None:
+    found = assess(to_september().books(date(2023, 11, 20)), "thurrock")["GAS-DOM"]
+    place = position(found, OCTOBER)
+    assert place.state == "late"
+    assert late_figures([place], "thurrock") == ()

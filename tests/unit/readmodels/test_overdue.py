@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.readmodels.overdue import late_records
+from dashboard.readmodels.overdue import late_records, late_returns
+from tests.unit.readmodels.calendars import DUE, sent, to_september
 from tests.unit.readmodels.papers import Row, books_of
 
 TODAY = date(2024, 12, 10)
@@ -47,3 +48,18 @@ def test_a_review_made_since_it_was_due_is_not_late() -> None:
 
 def test_nothing_late_is_nothing_said() -> None:
     assert late_records(books_of("kent", TODAY), "kent") == ()
+
+
+def test_a_missing_return_is_late_with_service_period_due_day_and_days() -> None:
+    (late,) = late_returns(to_september().books(date(2023, 11, 20)), "thurrock")
+    assert (late.title, late.href) == ("Gas return", "/data?org=thurrock")
+    assert late.words == (
+        "not published for October 2023; due from Property services on 14 November 2023, "
+        "six days late."
+    )
+
+
+def test_a_return_that_came_late_or_is_not_due_is_not_an_exception() -> None:
+    assert late_returns(to_september().books(DUE), "thurrock") == ()
+    given = sent(to_september(), date(2023, 11, 16), "2023-10")
+    assert late_returns(given.books(date(2023, 11, 20)), "thurrock") == ()

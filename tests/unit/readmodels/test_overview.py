@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dashboard.readmodels.overview import OverviewQuery, OverviewView, build
 from dashboard.readmodels.types import Line
+from tests.unit.readmodels.calendars import OCTOBER, sent, to_september
 from tests.unit.readmodels.figures import CARE, delays, monthly
 from tests.unit.readmodels.papers import Papers
 
@@ -208,3 +211,16 @@ def test_rules_for_risks_are_not_measures_here() -> None:
         "kent", "LEVEL", **(CARE | {"rule": "matrix", "green": "6", "amber": "9"})
     )
     assert "LEVEL" not in measures(view(given).unrated)
+
+
+def test_a_missing_return_leads_what_is_late_and_its_measure_is_grey_once() -> None:
+    given = to_september().measure("thurrock", "LIFT", frequency="monthly", title="Lifts")
+    sent(given, date(2023, 11, 9), "2023-08", "2023-09", "2023-10", measure="LIFT")
+    asked = OverviewQuery(period=OCTOBER.slug)
+    seen = build(asked, given.books(date(2023, 11, 20)))
+    assert [(one.title, one.words.split(";")[0]) for one in seen.late] == [
+        ("Gas return", "not published for October 2023")
+    ]
+    (grey,) = seen.unrated
+    assert (grey.measure, grey.cell.state, grey.cell.text) == ("GAS-DOM", "late", None)
+    assert "the gas return was due from Property services" in grey.why

@@ -217,3 +217,17 @@ def test_of_two_people_publishing_the_same_submission_one_is_refused(store: Stor
     with ThreadPoolExecutor(2) as people:
         assert sorted(people.map(attempt, range(2))) == ["published", "refused: published"]
     assert store.revision() == 1
+
+
+def test_what_was_sent_for_a_period_is_found_whatever_became_of_it(store: Store) -> None:
+    first = publish(store, figures(GAS="99.7", LIFT="95"))
+    waiting = stage(store, [observation(2, "GAS", "2023-07", "99")]).id
+    found = store.sent("thurrock", "observations", {"2023-06", "2023-07"})
+    assert {(one.submission, one.row["measure"], one.row["period"]) for one in found} == {
+        (first, "GAS", "2023-06"),
+        (first, "LIFT", "2023-06"),
+        (waiting, "GAS", "2023-07"),
+    }
+    assert store.sent("thurrock", "observations", {"2023-08"}) == []
+    assert store.sent("thurrock", "observations", set()) == []
+    assert store.sent("kent", "observations", {"2023-06"}) == []

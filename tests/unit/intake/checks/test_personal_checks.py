@@ -34,8 +34,77 @@ def test_address_is_a_warning(text: str) -> None:
     assert said_of(text) == ["address"]
 
 
-def test_upn_is_a_warning() -> None:
-    assert said_of("Pupil A123456789012 is waiting") == ["upn"]
+@pytest.mark.parametrize("number", ["A123456789012", "N12345678901L"])
+def test_upn_is_a_warning(number: str) -> None:
+    assert said_of(f"Pupil {number} is waiting") == ["upn"]
+
+
+@pytest.mark.parametrize("number", ["B123456789012", "A12345678901", "A1234567890123"])
+def test_upn_needs_its_check_letter_and_twelve_places(number: str) -> None:
+    assert said_of(f"Asset {number} is waiting") == []
+
+
+@pytest.mark.parametrize(
+    "number", ["07700 900123", "07700900123", "+44 7700 900123", "01702 215000", "020 7946 0123"]
+)
+def test_phone_number_is_a_warning(number: str) -> None:
+    assert said_of(f"Ring {number} first.") == ["phone_number"]
+
+
+@pytest.mark.parametrize(
+    "text", ["0345 600 0400", "0.7946 0123", "01-02-2024", "£1,072,500,600", "017 of 02154"]
+)
+def test_phone_number_is_not_what_anyone_may_ring_nor_any_other_number(text: str) -> None:
+    assert said_of(text) == []
+
+
+def test_email_address_is_a_warning() -> None:
+    assert said_of("Ask long.orchard@example.org first.") == ["email_address"]
+    assert said_of("100 @ 20% each") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["DOB 04/03/2012", "born on 4th March 2012", "date of birth: 2012-03-04", "d.o.b. 4.3.12"],
+)
+def test_birth_date_is_a_warning(text: str) -> None:
+    assert said_of(text) == ["birth_date"]
+
+
+def test_birth_date_is_not_any_date_or_any_birth() -> None:
+    assert said_of("Births registered by 04/03/2012: 1,200 babies born in August 2023.") == []
+
+
+@pytest.mark.parametrize("name", ["Mrs Orchard", "Mr. L. Orchard", "Miss O’Orchard", "Mx Orchard"])
+def test_person_named_is_a_warning(name: str) -> None:
+    assert said_of(f"{name} did not answer.") == ["person_named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No access: the tenant has dementia",
+        "Elderly: an elderly resident was hospitalised",
+        "Long Orchard has epilepsy and could not be visited.",
+        "Two were missed; one child's autism made the visit hard.",
+    ],
+)
+def test_health_of_a_person_is_a_warning(text: str) -> None:
+    assert said_of(text) == ["health_of_a_person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dementia diagnosis rate rose; residents with diabetes were called in.",
+        "Southend Council has a dementia strategy.",
+        "The tenant moved. Autism assessments took longer.",
+        "Children with autism wait 120 weeks, and the service is recruiting.",
+        "Strokes of luck: the resident group met.",
+    ],
+)
+def test_health_of_a_person_is_not_a_condition_the_paper_is_about(text: str) -> None:
+    assert said_of(text) == []
 
 
 @pytest.mark.parametrize("text", ["NHS 943 476 5919", "NHS 9434765919"])

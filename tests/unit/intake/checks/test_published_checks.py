@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.intake.checks.published import loaded_before, measure_not_published
+from dashboard.intake.checks.published import (
+    loaded_before,
+    measure_not_published,
+    return_disagrees,
+)
 
 
 def test_measure_not_published_is_said_of_the_first_row_of_each_code() -> None:
@@ -13,3 +17,17 @@ def test_measure_not_published_is_said_of_the_first_row_of_each_code() -> None:
 def test_loaded_before_is_said_of_the_same_bytes_only() -> None:
     assert loaded_before.find("5f2c", "5f2c")
     assert not loaded_before.find("5f2c", "5f2d")
+
+
+def test_return_disagrees_is_said_of_a_value_that_is_not_its_counts() -> None:
+    row = {"measure": "LIFT", "period": "2023-24 Q2", "value": "95", "denominator": None}
+    counts: dict[str, str | None] = {"numerator": "142", "denominator": "148"}
+    counted = {("LIFT", "2023-24 Q2"): counts}
+    ((number, value, words),) = return_disagrees.find([(2, row)], counted)
+    assert (number, value, words["how"]) == (2, "95", "cut, not rounded")
+    assert words["percent"] == "95.945946"
+    for other in ({"value": "96"}, {"value": None}, {"denominator": "148"}, {"measure": "GAS"}):
+        assert list(return_disagrees.find([(2, {**row, **other})], counted)) == []
+    for blank in ({"numerator": None}, {"denominator": None}, {"denominator": "0"}):
+        held = {("LIFT", "2023-24 Q2"): {**counts, **blank}}
+        assert list(return_disagrees.find([(2, row)], held)) == []
