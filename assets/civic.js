@@ -1,13 +1,21 @@
 /* Three small things the server cannot do: keep the address in step with the filters, move between
    slides by key, and redraw a chart with fewer words where there is little room. */
 
+const LISTS = ["page", "transfers"]; // the pages of the lists of a page, in its address
+
 /* The address is the view: a filter rewrites it without a history entry or a new page. */
+function choose(url, name, value) {
+  const before = url.searchParams.get(name);
+  // What was the third page of one list is not that of another.
+  if (before !== null && before !== value) for (const list of LISTS) url.searchParams.delete(list);
+  if (value === null || value === undefined || value === "") url.searchParams.delete(name);
+  else url.searchParams.set(name, value);
+}
+
 function remember() {
   const url = new URL(window.location);
   for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {
-    const name = id.split("-").pop(); // housing-period -> period
-    if (value === null || value === undefined || value === "") url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
+    choose(url, id.split("-").pop(), value); // housing-period -> period
   }
   window.history.replaceState(window.history.state, "", url);
   for (const link of document.querySelectorAll("a[data-adds]")) {
@@ -36,8 +44,10 @@ if (first) {
   const drawn = document.getElementById("react-entry-point");
   new MutationObserver(takeOver).observe(drawn, { childList: true, subtree: true });
   first.addEventListener("change", ({ target }) => {
+    if (!target.closest(".controls")) return; // a question on the page is no part of its address
     const url = new URL(window.location);
-    url.searchParams.set(target.id.split("-").pop(), target.value);
+    choose(url, target.id.split("-").pop(), target.value);
+    url.hash = "";
     window.location.assign(url);
   });
 }

@@ -13,6 +13,8 @@ from pages import (
     partnership,
     risks,
     send,
+    send_cases,
+    send_reviews,
     social_care,
     strategies,
 )
@@ -21,6 +23,8 @@ ALL: tuple[ModuleType, ...] = (
     overview,
     housing,
     send,
+    send_cases,
+    send_reviews,
     strategies,
     social_care,
     partnership,

@@ -14,6 +14,7 @@ from dashboard.components.folded import folded
 from dashboard.components.marks import marks
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
+from dashboard.formats import plural
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import send
@@ -59,8 +60,9 @@ def _slides(view: SendView) -> list[html.Section]:
 
 def _group(group: SendGroup) -> html.Section:
     table = _table(group.rows, limits=group.statutory, caption=group.said or _CAPTION)
-    heading = group.name if group.first else f"{group.name}: {len(group.rows)} figures"
-    return folded(heading, len(group.rows), [table], fold=not group.first)
+    count = len(group.rows)
+    heading = group.name if group.first else f"{group.name}: {count} {plural(count, 'figure')}"
+    return folded(heading, count, [table], fold=not group.first)
 
 
 def _table(rows: Sequence[SendRow], *, limits: bool, caption: str) -> html.Table:

@@ -67,10 +67,16 @@ class RegisterMeasure:
             self,
             code=yearly(self.code),
             name=f"{self.name}, calendar year",
+            group=by_calendar_year(self.group),
             frequency="yearly",
             below=self.below.replace("in the month", "in the year"),
             calendar_year=False,
         )
+
+
+def by_calendar_year(group: str) -> str:
+    """The group of the yearly figures, so that they stand apart from the monthly ones."""
+    return f"{group} by calendar year"
 
 
 def with_years(read: Mapping[str, RegisterMeasure]) -> dict[str, RegisterMeasure]:

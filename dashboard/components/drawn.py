@@ -90,6 +90,8 @@ def _write_component(node: Component, to: list[str]) -> None:
         _write_element("a", {**held, "data-link": ""}, to)
     elif name == "Select":
         _write_element("select", _select(held), to)
+    elif name == "Input":
+        _write_element("input", {**held, "className": _classes("form-control", held)}, to)
     elif described["namespace"] == "dash_html_components":
         _write_element(name.lower(), held, to)
 
@@ -101,8 +103,13 @@ def _select(held: Properties) -> Properties:
         html.Option(one["label"], value=one["value"], selected=one["value"] == value)
         for one in held.get("options") or ()
     ]
-    name = f"form-select {held.get('className', '')}".rstrip()
+    name = _classes("form-select", held)
     return {"id": held.get("id"), "className": name, "children": options}
+
+
+def _classes(name: str, held: Properties) -> str:
+    """The class Bootstrap's component has, before its own."""
+    return f"{name} {held.get('className', '')}".rstrip()
 
 
 def _write_element(tag: str, held: Properties, to: list[str]) -> None:

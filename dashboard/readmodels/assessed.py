@@ -110,11 +110,14 @@ def _definitions(records: Iterable[Record]) -> dict[str, list[Measure]]:
 def _define_the_rest(
     definitions: dict[str, list[Measure]], rolled: Iterable[Record], books: Books
 ) -> None:
-    """Add the catalogue's definition of what registers add up to, where there is none."""
-    known = books.catalogue.register_measures
-    for code in dict.fromkeys(record.row["measure"] or "" for record in rolled):
-        if code not in definitions and code in known:
-            definitions[code] = [known[code].measure()]
+    """Add the catalogue's definition of what registers add up to, where there is none.
+
+    They come in the catalogue's order, which puts first what is asked for first.
+    """
+    there = {record.row["measure"] for record in rolled}
+    for code, known in books.catalogue.register_measures.items():
+        if code in there and code not in definitions:
+            definitions[code] = [known.measure()]
 
 
 def _in_force(versions: list[Measure], period: Period) -> Measure:

@@ -52,11 +52,15 @@ def settle_org(books: Books, asked: str | None, datasets: Iterable[str] = ()) ->
     """
     wanted = tuple(datasets)
     orgs = [o for o in books.kept.organisations() if not books.catalogue.is_comparator(o.code)]
-    holding = {o.code for o in orgs if any(books.rows(o.code, name) for name in wanted)}
+    holding = {o.code for o in orgs if any(_holds(books, o.code, name) for name in wanted)}
     made_up = books.catalogue.is_synthetic
     orgs.sort(key=lambda o: (made_up(o.code), o.code not in holding, o.name))
     options = [Option(o.code, o.name, made_up(o.code)) for o in orgs]
     return settle("org", "Council", asked, options)
+
+
+def _holds(books: Books, org: str, dataset: str) -> bool:
+    return books.has_register(org, dataset) or bool(books.rows(org, dataset))
 
 
 def settle_period(

@@ -72,3 +72,87 @@ class ProblemLine:
     found: str
     message: str
     fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One cell of a sheet: what it says, what stands under it, where it leads, a shape beside it.
+
+    `shape` is an ink mark (`clock`: something is past its limit), never a rating.
+    """
+
+    text: str
+    small: str = ""
+    href: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet: its head, its other cells, and the length of the first one's bar."""
+
+    head: Item
+    cells: tuple[Item, ...]
+    bar: float = 0
+    past: bool = False  # the bar is of what is past its limit
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """Rows under a line that says what they share; "" where the rows need none."""
+
+    head: str
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of figures with words and links, in groups; `bars` draws the first one of each row.
+
+    `words` are the columns, by their place from 0, that hold words and not figures; `strong` is
+    the one that the others stand beside.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    groups: tuple[SheetGroup, ...]
+    words: tuple[int, ...] = (0,)
+    bars: bool = False
+    strong: int = 1
+    compact: bool = False  # a long list: its rows stand closer
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: its heading, a sentence, and a sheet."""
+
+    key: str
+    heading: str
+    said: str
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the rows of a register: which they are, and where the others are.
+
+    `choices` are the rows as they can be chosen from, by what they are called.
+    """
+
+    said: str
+    sheet: Sheet
+    before: str | None = None
+    after: str | None = None
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleUsed:
+    """A rule that a page counts by, as shipped, and the reading in force where it is open."""
+
+    id: str
+    statement: str
+    source: str
+    sure: str
+    holds: str  # "from 6 April 2018", "not dated"
+    reading: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import formats
+from dashboard.catalogue.register_measures import by_calendar_year
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import display
 from dashboard.readmodels.assessed import Assessed, Series, assess
@@ -22,6 +23,7 @@ from dashboard.readmodels.types import Frame, Line, PageHead
 
 SECTION = "send"
 STATUTORY = "Statutory timeliness"
+YEARLY = by_calendar_year(STATUTORY)
 FIRST = (STATUTORY, "EHC demand", "EHC plan cohort")
 
 
@@ -85,7 +87,8 @@ def _groups(
     for name in names:
         members = [one for one in series if (one.measure.group or "Other") == name]
         rows = tuple(_row(one, books, org, period, nation) for one in members)
-        found.append(SendGroup(name, name == STATUTORY, name in FIRST, _coverage(rows), rows))
+        statutory, first = name in (STATUTORY, YEARLY), name in FIRST
+        found.append(SendGroup(name, statutory, first, _coverage(rows), rows))
     return tuple(found)
 
 
@@ -139,7 +142,8 @@ def _headline(series: Sequence[Series], period: Period | None) -> str:
     for one in series:
         found = _figured(one, period)
         if one.measure.group == STATUTORY and found:
-            figure = display(found.measure, found.observation)
+            so_far = " so far" if found.observation.provisional else ""
+            figure = f"{display(found.measure, found.observation)}{so_far}"
             return fitting(
                 f"{one.measure.title}: {figure}", f"{short(one.measure.title)}: {figure}"
             )

@@ -16,7 +16,10 @@ from tests.browser.conftest import Watch, settled
 from tests.browser.seeing import OVERPRINTED, TOO_WIDE
 
 ORGANISATIONS = ["thurrock", "kent", "southend"]
-EVERY = list(product((module.PAGE for module in pages.ALL), ORGANISATIONS))
+EVERY = [
+    *product((module.PAGE for module in pages.ALL), ORGANISATIONS),
+    *((module.PAGE, "demo") for module in (pages.send_cases, pages.send_reviews)),
+]
 LAPTOP = ViewportSize(width=1280, height=900)
 WALL = ViewportSize(width=1920, height=1080)
 PHONE = ViewportSize(width=320, height=800)

@@ -32,6 +32,8 @@ ADDRESSES = [
     "/risks?org=kent",
     "/risks?org=kent&risk=AH0006",
     "/risks?org=southend",
+    "/send/cases?org=demo",
+    "/send/reviews?org=demo",
 ]
 
 Visit = Callable[[str], Page]

@@ -124,18 +124,6 @@ def client(app: dash.Dash) -> Any:
     return app.server.test_client()
 
 
-def test_every_callback_points_at_something_on_a_page(app: dash.Dash, client: Any) -> None:
-    trees = [app.layout, *(page["layout"](org="kent") for page in dash.page_registry.values())]
-    held = {getattr(part, "id", None) for tree in trees for part in parts(tree)}
-    wanted = set()
-    for callback in client.get("/_dash-dependencies").get_json():
-        wanted |= {part["id"] for part in callback["inputs"] + callback["state"]}
-        if not callback["no_output"]:
-            outputs = callback["output"].strip(".").split("...")
-            wanted |= {output.rpartition(".")[0] for output in outputs}
-    assert {name for name in wanted if not name.startswith("_pages")} <= held
-
-
 def redraw(client: Any, page: Any, values: dict[str, str]) -> Any:
     """What the server answers when the first filter of a page is changed to `values`."""
     dependencies = client.get("/_dash-dependencies").get_json()

@@ -14,72 +14,17 @@ from dashboard.domain.clocks.limits import Limit
 from tests.unit.domain.clocks import slow_send
 from tests.unit.domain.clocks.agreement import agrees, any_days
 from tests.unit.domain.clocks.law import BOOK
-
-# Days after the start: around each limit, and anywhere in two years.
-_AFTER = st.one_of(
-    st.sampled_from([14, 15, 28, 42, 56, 84, 112, 140, 364, 365]).flatmap(
-        lambda days: st.integers(days - 1, days + 1)
-    ),
-    st.integers(0, 800),
-)
-_maybe = st.one_of(st.none(), _AFTER)
-
-
-def _dated(start: date, later: dict[str, Any]) -> dict[str, Any]:
-    """A row whose numbers of days have become dates after the start."""
-    return {
-        name: start + timedelta(days=value) if isinstance(value, int) else value
-        for name, value in later.items()
-    }
-
-
-def _text(row: dict[str, Any]) -> dict[str, str | None]:
-    return {name: None if value is None else str(value) for name, value in row.items()}
-
-
-cases = st.builds(
-    lambda start, later: {"case_id": "1", "received_on": start, **_dated(start, later)},
-    any_days,
-    st.fixed_dictionaries(
-        {
-            "decided_on": _maybe,
-            "decision": st.sampled_from([None, "assess", "assess", "refuse"]),
-            "assessment_outcome": st.sampled_from([None, "plan", "no_plan"]),
-            "no_plan_notified_on": _maybe,
-            "draft_sent_on": _maybe,
-            "final_plan_on": _maybe,
-            "exception": st.sampled_from([None, None, "a", "b", "c", "d"]),
-            "left_on": st.one_of(st.none(), _maybe),
-            "clock_restarted_on": st.one_of(st.none(), _maybe),
-        }
-    ),
-)
-annual = st.builds(
-    lambda start, later: {"case_id": "1", "plan_made_on": start, **_dated(start, later)},
-    any_days,
-    st.fixed_dictionaries(
-        {
-            "last_decision_on": _maybe,
-            "meeting_on": _maybe,
-            "decided_on": _maybe,
-            "decision": st.sampled_from([None, "maintain", "amend", "amend", "cease"]),
-            "amendment_notice_on": _maybe,
-            "final_amended_on": _maybe,
-            "phase_transfer_on": _maybe,
-            "phase": st.sampled_from([None, "post16", "within_post16", "other"]),
-        }
-    ),
-)
+from tests.unit.domain.clocks.made_send import AFTER, annual, as_text, cases
 
 
 def answer(limit: Limit) -> tuple[date | None, str]:
     return (limit.due, limit.state.value)
 
 
-@agrees(row=cases, passed=_AFTER)
+@agrees(row=cases, passed=AFTER)
 def test_S19_states_dates_and_days_agree(row: dict[str, Any], passed: int) -> None:
     as_at = row["received_on"] + timedelta(days=passed)
-    one = ehc.clock(ehc.EhcCase.from_row(_text(row)), as_at, BOOK)
+    one = ehc.clock(ehc.EhcCase.from_row(as_text(row)), as_at, BOOK)
     expected = slow_send.ehc(row, as_at)
     assert answer(one.decision) == expected["6w"]
     assert answer(one.no_plan) == expected["16w"]
@@ -89,7 +34,7 @@ def test_S19_states_dates_and_days_agree(row: dict[str, Any], passed: int) -> No
 
 @agrees(rows=st.lists(cases, max_size=4), as_at=any_days)
 def test_S20_sums_agree(rows: list[dict[str, Any]], as_at: date) -> None:
-    clocks = [ehc.clock(ehc.EhcCase.from_row(_text(row)), as_at, BOOK) for row in rows]
+    clocks = [ehc.clock(ehc.EhcCase.from_row(as_text(row)), as_at, BOOK) for row in rows]
     figures = summarise(clocks).figures()
     n = slow_send.ehc_sums(rows, as_at)
 
@@ -113,10 +58,10 @@ def test_S20_sums_agree(rows: list[dict[str, Any]], as_at: date) -> None:
     }
 
 
-@agrees(row=annual, passed=_AFTER)
+@agrees(row=annual, passed=AFTER)
 def test_R1_to_P3_reviews_agree(row: dict[str, Any], passed: int) -> None:
     as_at = row["plan_made_on"] + timedelta(days=passed)
-    one = reviews.clock(reviews.AnnualReview.from_row(_text(row)), as_at, BOOK)
+    one = reviews.clock(reviews.AnnualReview.from_row(as_text(row)), as_at, BOOK)
     limits = {"review": one.review, "decision": one.decision}
     limits |= {"final": one.final, "phase": one.phase}
     assert {name: answer(limit) for name, limit in limits.items()} == slow_send.review(row, as_at)

@@ -28,7 +28,10 @@ EVERY = pytest.mark.parametrize("dataset", DEMO_DATASETS)
 def test_the_same_size_day_and_seed_make_the_same_bytes(small: Borough) -> None:
     assert demo_deliveries(FEWEST_HOMES, as_at=TODAY) == small.deliveries
     other = demo_deliveries(FEWEST_HOMES, as_at=TODAY, seed=7)
-    assert [one.dataset for one in other if one in small.deliveries] == ["measures", "returns_calendar"]
+    assert [one.dataset for one in other if one in small.deliveries] == [
+        "measures",
+        "returns_calendar",
+    ]
 
 
 def test_every_file_says_that_it_is_synthetic_and_how_large_a_borough_it_is_of(

@@ -1,0 +1,85 @@
+"""SEND: assessments in time, the backlog and what is ahead. /send/cases?org=demo&received=2024"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, Input, Output, State, html
+
+from dashboard.components.empty import empty
+from dashboard.components.if_issued import ANSWER, CASE, DAY, NONE, if_issued_answer, if_issued_form
+from dashboard.components.register_rows import listing, not_listed
+from dashboard.components.rules_fold import rules_fold
+from dashboard.components.sheet import by_group, section
+from dashboard.components.slide import cover, slide
+from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.page import Page
+from dashboard.readmodels import send_cases, send_cases_if, send_cases_list
+from dashboard.readmodels.send_cases import SendCasesQuery, SendCasesView
+from dashboard.readmodels.send_cases_if import IfIssuedQuery, IfIssuedView
+from dashboard.readmodels.send_cases_list import PAGE as LIST
+from dashboard.readmodels.send_cases_list import CaseListQuery
+from dashboard.services import Services
+
+PAGE = Page(
+    "send-cases", "/send/cases", "Assessments in time", ("org", "received"), (LIST,), tab="SEND"
+)
+_HINT = "The page counts the cases once the register ehc_cases is published."
+_LISTED = "Open cases, those that run out of time first"
+
+
+def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
+    """The assessments of the organisation in the address, and its list where it may be seen."""
+    asked = SendCasesQuery(query.get("org"), query.get("received"))
+    view = services.read.answer(send_cases.build, SendCasesView, asked)
+    if not view.sections:
+        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+    if present:
+        return Shown(view.frame, _slides(view), whole=True)
+    listed = _list(services, view, query.get(LIST))
+    body = [*map(section, view.sections), *listed, rules_fold(view.rules)]
+    return Shown(view.frame, body)
+
+
+def layout(services: Services, **query: Any) -> html.Div:
+    """The page for one address."""
+    return framed(PAGE, show, services, query)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Keep the page in step with its filters, and answer what one plan would come to."""
+    keep_in_step(app, PAGE, show, services)
+
+    @app.callback(
+        Output(f"{PAGE.key}-{ANSWER}", "children"),
+        Input(f"{PAGE.key}-{CASE}", "value"),
+        Input(f"{PAGE.key}-{DAY}", "value"),
+        State(PAGE.filter_id("org"), "value"),
+        prevent_initial_call=True,
+    )
+    def answer(case: str | None, day: str | None, org: str) -> list[html.P]:
+        chosen = None if case == NONE else case
+        return if_issued_answer(_if_issued(services, IfIssuedQuery(org, chosen, day)))
+
+
+def _list(services: Services, view: SendCasesView, page: str | None) -> list[html.Section]:
+    """What one plan would come to and the cases themselves, or why they are not shown."""
+    if not services.shows_rows(view.org):
+        return [not_listed(LIST, _LISTED, "Cases")]
+    query = CaseListQuery(view.org, view.received, page)
+    found = services.rows(send_cases_list.build, query, view.org)
+    form = if_issued_form(PAGE.key, found.choices, services.today())
+    return [form, listing(LIST, _LISTED, found)]
+
+
+def _if_issued(services: Services, query: IfIssuedQuery) -> IfIssuedView:
+    if not services.shows_rows(query.org):
+        return IfIssuedView("The cases of this organisation may not be seen here.")
+    return services.rows(send_cases_if.build, query, query.org)
+
+
+def _slides(view: SendCasesView) -> list[html.Section]:
+    """The message, then a slide for each count; never a case."""
+    head, foot = view.frame.head, view.frame.foot
+    parts = (part for one in view.sections for part in by_group(one))
+    return [cover(head, foot), *(slide(head.kicker, said, [body], foot) for said, body in parts)]
