@@ -39,12 +39,14 @@ class Assessed:
 class Series:
     """A measure and its assessed observations, oldest first; `measure` is the newest definition.
 
-    `owed` are the returns of the organisation's calendar that bring its figures.
+    `owed` are the returns of the organisation's calendar that bring its figures; `as_at` is the
+    day it is looked at, None where that does not matter.
     """
 
     measure: Measure
     points: tuple[Assessed, ...]
     owed: tuple[Owed, ...] = ()
+    as_at: date | None = None
 
     def at(self, period: Period) -> Assessed | None:
         """The observation of exactly this period."""
@@ -80,6 +82,7 @@ def assess(books: Books, org: str, section: str | None = None) -> dict[str, Seri
             versions[-1],
             tuple(sorted(points[code], key=_by_period)),
             owed[code],
+            books.edition.as_at,
         )
         for code, versions in definitions.items()
         if section in (None, sections[code])

@@ -92,11 +92,19 @@ def expected_period(series: Series, period: Period) -> Period | None:
         kind = series.owed[-1].entry.frequency  # it has never come, but a calendar says it should
     if kind is None:
         return None
-    expected = last_within(kind, period)
+    expected = _begun(series, last_within(kind, period))
     if kind is PeriodKind.MONTH:
         for _ in range(series.measure.in_arrears_months):
             expected = expected.previous()
     return expected
+
+
+def _begun(series: Series, expected: Period) -> Period:
+    """The period expected; while it has not ended, it is awaited only once it has come."""
+    if series.as_at is None or expected.end <= series.as_at:
+        return expected
+    present = containing(expected.kind, series.as_at)
+    return present if series.at(present) else present.previous()
 
 
 def grain(series: Series) -> PeriodKind | None:

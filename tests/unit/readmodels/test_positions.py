@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
+from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.cells import cell
 from dashboard.readmodels.positions import (
     choices,
@@ -209,3 +211,17 @@ def test_distance_from_a_target_of_nought_is_the_figure_itself() -> None:
 def test_a_blank_is_at_no_distance() -> None:
     given = of(["9"]).observed("kent", "ASC-06", "2018-12", target="8.7")
     assert distance(series(given).points[0]) == 0
+
+
+def test_a_month_that_has_not_ended_is_awaited_only_once_it_has_come() -> None:
+    papers = Papers().measure("demo", "GAS", frequency="monthly")
+    for month in ("2024-01", "2024-02"):
+        papers.observed("demo", "GAS", month, value="99")
+    quarter, day = Period.parse("2023-24 Q4"), date(2024, 2, 7)
+    assert expected_period(assess(papers.books(day), "demo")["GAS"], quarter) == Period.month(
+        2024, 2
+    )
+    papers = Papers().measure("demo", "GAS", frequency="monthly").observed("demo", "GAS", "2024-01")
+    assert expected_period(assess(papers.books(day), "demo")["GAS"], quarter) == Period.month(
+        2024, 1
+    )
