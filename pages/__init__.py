@@ -8,6 +8,8 @@ from pages import (
     about,
     data,
     housing,
+    housing_checks,
+    housing_hazards,
     measure,
     overview,
     partnership,
@@ -22,6 +24,8 @@ from pages import (
 ALL: tuple[ModuleType, ...] = (
     overview,
     housing,
+    housing_checks,
+    housing_hazards,
     send,
     send_cases,
     send_reviews,

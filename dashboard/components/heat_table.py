@@ -142,7 +142,9 @@ def _unrated(view: HeatCell) -> list[Component]:
         due = cell.note or view.words or _WORDS["not_due"]
         return [html.Span(due, className="heat-state")]
     if cell.state == "unrated":
-        says = [cell.counts, cell.note or cell.rating.word]
+        # The row's note says once that nothing is set to rate it by.
+        word = None if cell.rating.reason == "no_target" else cell.rating.word
+        says = [cell.counts, cell.note or word]
         figure = html.Strong(cell.text or "No figure", className="heat-figure")
     else:
         says = [cell.note or cell.counts]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dash import dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import shape
+from dashboard.components.slide import ROWS, row_slides
 from dashboard.readmodels.parts import Item, Section, Sheet, SheetGroup, SheetRow
+from dashboard.readmodels.types import Foot
 
 _NAME = "sheet sheet--stack sheet--items"
 _ROOM = "4.5em"  # beside the longest bar, for its figure
+_LONG = 50  # letters: a longer name may take two lines of a slide
 _FEW = 3  # columns that would stand far apart on a whole page's width
 
 
@@ -32,6 +36,17 @@ def by_group(view: Section) -> list[tuple[str, html.Div]]:
 def _alone(view: Section, group: SheetGroup, said: str) -> html.Div:
     words = [html.P(said, className="section-said")] if said else []
     return html.Div([*words, sheet(replace(view.sheet, groups=(replace(group, head=""),)))])
+
+
+def sheet_slides(kicker: str, headline: str, view: Sheet, foot: Foot) -> list[html.Section]:
+    """The rows over as many slides as they need; those of long names take more room."""
+    (group,) = view.groups
+    long = any(len(row.head.text) > _LONG for row in group.rows)
+
+    def draw(rows: Sequence[SheetRow]) -> html.Table:
+        return sheet(replace(view, groups=(replace(group, rows=tuple(rows)),)))
+
+    return row_slides(kicker, headline, group.rows, draw, foot, 6 if long else ROWS)
 
 
 def sheet(view: Sheet) -> html.Table:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.cadence import containing
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.rating import Reason, not_rated
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.heat import HeatCell, HeatColumn
+from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.types import Cell
 from dashboard.readmodels.workstreams import Standing, Work, standing
 
 _NARROW = 3  # months: a cell under this width has no room for "printed"
@@ -17,7 +20,7 @@ _NARROW = 3  # months: a cell under this width has no room for "printed"
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A workstream with its cells up to the chosen period; the last is where it stands now."""
+    """A workstream with its cells up to the chosen period; `now` is the last that has begun."""
 
     work: Work
     cells: tuple[HeatCell, ...]
@@ -51,11 +54,32 @@ def _quarter(month: Period) -> str:
 
 def place(work: Work, months: Sequence[Period], chosen: Period, books: Books) -> Placed:
     """A workstream in every period of its kind up to `chosen`, as the table draws it."""
-    cells = []
-    for wanted, span in _spans(work.kind, months):
-        stands = standing(work, wanted, chosen, books)
-        cells.append(_heat_cell(stands, span, wanted))
-    return Placed(work, tuple(cells), cells[-1])
+    spans = list(_spans(work.kind, months))
+    begins = work.begins
+    before = [one for one in spans if begins and one[0] < begins]
+    cells = [_not_kept(work, before, begins)] if before and begins else []
+    now = None
+    for wanted, span in spans[len(before) :]:
+        cells.append(_heat_cell(standing(work, wanted, chosen, books), span, wanted))
+        if wanted.start <= books.edition.as_at:
+            now = cells[-1]
+    return Placed(work, tuple(cells), now or cells[-1])
+
+
+def _not_kept(work: Work, before: Sequence[tuple[Period, int]], begins: Period) -> HeatCell:
+    """One cell for all the periods before a register was first counted."""
+    first, span = before[0][0], sum(width for _, width in before)
+    words = f"Counted from {begins.label}"
+    cell = Cell(
+        measure=work.series.measure.code,
+        period=str(first),
+        period_label=first.label,
+        state="not_due",
+        text=None,
+        rating=rating_view(not_rated(Reason.NOT_DUE, f"{words}.")),
+        note=words,
+    )
+    return HeatCell(cell, span, first.short)
 
 
 def _spans(kind: PeriodKind, months: Sequence[Period]) -> Iterator[tuple[Period, int]]:

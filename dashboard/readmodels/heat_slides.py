@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard import formats
-from dashboard.readmodels.heat import HeatGroup, HeatRow, HeatTable
+from dashboard.readmodels.heat import HeatCell, HeatGroup, HeatRow, HeatTable
 from dashboard.readmodels.titles import mid_sentence
 
-ROWS = 5  # what fits a projector, group heads and all, at 28 pixels
+COLUMNS = 6  # months: the half-year up to now
+# What fits a projector at 28 pixels, in quarters of a row whose name takes one line.
+_ROOM, _HEAD, _HEIGHTS = 27, 2, (4, 5, 7, 9)
+_LINE = 16  # letters of a name on one line
+_MONTHS = 3  # a cell narrower than this stacks its words, and takes as much as four lines
 
 
 def slides(table: HeatTable, goal: str) -> tuple[tuple[str, HeatTable], ...]:
@@ -20,6 +24,7 @@ def slides(table: HeatTable, goal: str) -> tuple[tuple[str, HeatTable], ...]:
     `goal` is what green asks ("100%"). Where the worst stand first already, what fell short is
     not shown twice.
     """
+    table = _newest(table)
     short = [
         HeatGroup(group.title, rows)
         for group in table.groups
@@ -42,19 +47,55 @@ def _parts(groups: Sequence[HeatGroup]) -> list[tuple[HeatGroup, ...]]:
     room = 0
     for group in groups:
         for piece in _pieces(group):
-            if len(piece.rows) > room:
+            size = _HEAD + sum(map(_height, piece.rows))
+            if size > room:
                 parts.append(())
-                room = ROWS
+                room = _ROOM
             parts[-1] += (piece,)
-            room -= len(piece.rows)
+            room -= size
     return parts
 
 
 def _pieces(group: HeatGroup) -> Iterator[HeatGroup]:
-    count = math.ceil(len(group.rows) / ROWS)
-    each = math.ceil(len(group.rows) / max(count, 1))
-    for start in range(0, len(group.rows), max(each, 1)):
-        yield HeatGroup(group.title, group.rows[start : start + each])
+    size = sum(map(_height, group.rows))
+    each = math.ceil(size / max(math.ceil(size / (_ROOM - _HEAD)), 1))
+    some: list[HeatRow] = []
+    for row in group.rows:
+        if some and sum(map(_height, some)) + _height(row) > each:
+            yield HeatGroup(group.title, tuple(some))
+            some = []
+        some.append(row)
+    yield HeatGroup(group.title, tuple(some))
+
+
+def _height(row: HeatRow) -> int:
+    """How much of the room it takes, by the lines of its name or of a month's stacked words."""
+    stacked = any(one.span < _MONTHS and one.cell.text for one in row.cells)
+    lines = len(_HEIGHTS) if stacked else math.ceil(len(row.title) / _LINE)
+    return _HEIGHTS[min(lines, len(_HEIGHTS)) - 1]
+
+
+def _newest(table: HeatTable) -> HeatTable:
+    """The table without its oldest months, where there are more than can be read."""
+    spare = len(table.columns) - COLUMNS
+    if spare <= 0:
+        return table
+    groups = [
+        replace(group, rows=tuple(replace(row, cells=_cut(row.cells, spare)) for row in group.rows))
+        for group in table.groups
+    ]
+    return replace(table, columns=table.columns[spare:], groups=tuple(groups))
+
+
+def _cut(cells: Sequence[HeatCell], spare: int) -> tuple[HeatCell, ...]:
+    """The cells without their first `spare` columns; one that lies across the cut is narrowed."""
+    kept: list[HeatCell] = []
+    for cell in cells:
+        gone = min(cell.span, spare)
+        spare -= gone
+        if cell.span > gone:
+            kept.append(replace(cell, span=cell.span - gone))
+    return tuple(kept)
 
 
 def _numbered(
@@ -75,7 +116,8 @@ def _message(groups: Sequence[HeatGroup]) -> str:
 
 
 def _standing(row: HeatRow) -> str:
-    """What the newest cell comes to."""
-    cell = row.cells[-1].cell
+    """What the newest cell comes to, leaving out what is not due yet."""
+    begun = [one for one in row.cells if one.cell.state != "not_due"] or row.cells
+    cell = begun[-1].cell
     rag = cell.rating.rag if cell.state == "rated" else "none"
     return {"red": "short", "amber": "short", "green": "met"}.get(rag, "not rated")

@@ -13,7 +13,7 @@ from dashboard.readmodels.families import beside
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.heat import HeatCell, HeatGroup, HeatRow, HeatTable
 from dashboard.readmodels.heat_rows import Placed, columns, months_to, place
-from dashboard.readmodels.housing_words import bands_words, goal, headline, key, lead
+from dashboard.readmodels.housing_words import bands_words, goal, headline, key, lead, things
 from dashboard.readmodels.positions import choices
 from dashboard.readmodels.types import Frame, Option, PageHead, TallyItem
 from dashboard.readmodels.work_notes import notes
@@ -143,7 +143,7 @@ def _submissions(placed: Iterable[Placed]) -> set[str]:
 
 def _caption(placed: Sequence[Placed], chosen: Period, newest: Period, books: Books) -> str:
     said = (
-        f"{len(placed)} workstreams. One cell a month or a quarter: "
+        f"{len(placed)} {things(placed, len(placed))}. One cell a month or a quarter: "
         "the share done of what was due, with its counts."
     )
     later = newest.next()

@@ -16,6 +16,7 @@ _NAMED = 5  # shortfalls in the lead: a longer list is the table's
 _REASONS = {  # why a workstream has no rating: one, several
     "no_figure": ("gave no usable figure", "gave no usable figure"),
     "unrated": ("gave no usable figure", "gave no usable figure"),
+    "no_target": ("has no target", "have no target"),
     "suppressed": ("is not shown", "are not shown"),
     "late": ("is late", "are late"),
     "not_due": ("is not due yet", "are not due yet"),
@@ -30,12 +31,13 @@ def headline(placed: Sequence[Placed], chosen: Period) -> str:
     green = sum(one.state == "green" for one in placed)
     blank = len(placed) - len(short) - green
     if not short and not green:
-        return f"No workstream has a rating for {chosen.label}"
+        return f"No {things(placed, 1)} has a rating for {chosen.label}"
     asked = goal([one.work for one in placed])
     if not short:
-        first = f"{_sum(green).capitalize()} {_noun(green)} {_verb(green, 'meets', 'meet')} {asked}"
+        noun = things(placed, green)
+        first = f"{_sum(green).capitalize()} {noun} {_verb(green, 'meets', 'meet')} {asked}"
     else:
-        first = f"{_sum(len(short)).capitalize()} {_noun(len(short))} short of {asked}"
+        first = f"{_sum(len(short)).capitalize()} {things(placed, len(short))} short of {asked}"
     if red:
         first += f", {formats.count_words(red)} red"
         return f"{first}; {_sum(blank)} not rated" if blank else first
@@ -80,6 +82,8 @@ def _unrated(blank: Sequence[Placed]) -> str:
 def _reason(cell: Cell, words: str | None) -> str:
     if cell.state == "late" and words:
         return f"last reported in {words.removeprefix('Last figure is ').removesuffix('’s')}"
+    if cell.rating.reason == "no_target":
+        return "no_target"
     return "no_figure" if cell.state == "unrated" else cell.state
 
 
@@ -89,7 +93,7 @@ def _said(reason: str, count: int) -> str:
 
 
 def _place(reason: str) -> int:
-    order = ("no_figure", "suppressed", "late", "not_due", "nothing_due")
+    order = ("no_figure", "suppressed", "no_target", "late", "not_due", "nothing_due")
     return order.index(reason) if reason in order else order.index("late")
 
 
@@ -98,8 +102,10 @@ def _sum(count: int) -> str:
     return "ten" if count == 10 else formats.count_words(count)
 
 
-def _noun(count: int) -> str:
-    return "workstream" if count == 1 else "workstreams"
+def things(placed: Sequence[Placed], count: int) -> str:
+    """What so many of them are called; figures counted from registers are no workstreams."""
+    noun = "measure" if any(one.work.from_register for one in placed) else "workstream"
+    return formats.plural(count, noun)
 
 
 def _verb(count: int, one: str, several: str) -> str:
@@ -114,7 +120,8 @@ def goal(works: Sequence[Work]) -> str:
 
 def _same_bands(works: Sequence[Work]) -> Measure | None:
     """A measure that stands for all of them, if all are rated by the same bands."""
-    measures = [work.series.measure for work in works]
+    every = [work.series.measure for work in works]
+    measures = [one for one in every if one.rule is not RuleKind.NONE]
     banded = [one for one in measures if one.rule is RuleKind.BANDS and one.green and one.amber]
     bands = {(one.green, one.amber, one.unit) for one in banded}
     return banded[0] if len(bands) == 1 and len(banded) == len(measures) else None

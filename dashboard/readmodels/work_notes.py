@@ -20,6 +20,7 @@ def notes(work: Work, now: Cell, as_at: date) -> tuple[Mark, ...]:
     sayings = _sayings(work, period)
     marks = [
         *_shortfall(work, now),
+        *([Mark("note", now.rating.word)] if now.rating.reason == "no_target" else []),
         *(mark for one in sayings for mark in one.marks),
         *_overdue_outcome(work, as_at, period),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dashboard import formats
 from dashboard.catalogue import Workstream
@@ -30,6 +31,13 @@ class Work:
     series: Series
     returns: Mapping[Period, ComplianceReturn]
     known: Workstream | None = None
+    from_register: bool = False  # counted from a register: no return is ever awaited
+
+    @property
+    def begins(self) -> Period | None:
+        """The first period with a figure, where nothing earlier was to be expected."""
+        figured = [point.period for point in self.series.points if point.has_figure]
+        return min(figured, default=None) if self.from_register else None
 
     @property
     def cadence(self) -> PeriodKind:
@@ -72,9 +80,9 @@ def workstreams(books: Books, org: str) -> tuple[Work, ...]:
     for record in books.rows(org, "compliance_returns"):
         one = ComplianceReturn.from_row(record.row)
         returns[one.workstream][one.period] = one
-    known = books.catalogue.workstreams
+    known, counted = books.catalogue.workstreams, books.catalogue.register_measures
     return tuple(
-        Work(series, returns[code], known.get(code))
+        Work(series, returns[code], known.get(code), code in counted and not returns[code])
         for code, series in assess(books, org, "housing").items()
     )
 
@@ -83,7 +91,7 @@ def standing(work: Work, wanted: Period, chosen: Period, books: Books) -> Standi
     """Where `work` stands in `wanted`, seen from the end of `chosen`."""
     found = work.series.at(wanted)
     if found is None or found.rating.reason in (Reason.NO_DATA, Reason.LATE_RETURN):
-        return _absent(work, wanted, chosen)
+        return _absent(work, wanted, chosen, books.edition.as_at)
     shown = observed_cell(found, books)
     if found.rating.reason is Reason.NOTHING_DUE:
         return Standing(replace(shown, note=_in_date(work, found)))
@@ -123,14 +131,14 @@ def _progress(work: Work, found: Assessed, shown: Cell) -> Standing:
     return Standing(replace(shown, note=reason or "progress, not rated"))
 
 
-def _absent(work: Work, wanted: Period, chosen: Period) -> Standing:
+def _absent(work: Work, wanted: Period, chosen: Period, as_at: date) -> Standing:
     owed = holding_up(work.series.owed, wanted)
     if owed and (owed.state is ReturnState.MISSING or wanted not in work.returns):
         note = _reason(work, wanted) or owing(owed)
         return Standing(_blank(work, wanted, HELD_UP[owed.state], held_up(owed, wanted), note))
     due = containing(work.cadence, wanted.end)
     reason, last = _reason(work, wanted), _last(work, wanted)
-    if due.end > chosen.end and reason is None:
+    if (due.end > chosen.end or due.end >= as_at) and reason is None:
         month = containing(PeriodKind.MONTH, due.end).label
         why = f"Reported {work.series.measure.frequency}: next due {month}."
         rating = not_rated(Reason.NOT_DUE, why)

@@ -9,6 +9,8 @@ from typing import Any
 from dashboard.catalogue.rules import load_rules
 from dashboard.domain.clocks.housing import Check
 from dashboard.domain.tsm import MEASURES, Asset, SafetyMeasure, measures_of_shared
+from dashboard.registers.due import out_of_date
+from dashboard.registers.estate import Estate
 from dashboard.registers.frames import RegisterFrame
 
 MEASURED = frozenset(code for codes in MEASURES.values() for code in codes)
@@ -25,6 +27,18 @@ def safety(
         counted.texts("asset_id"), stands.groups, [one.clock for one in stands.made]
     )
     return measures_of_shared(map(Asset.from_row, assets.rows()), named, day, load_rules())
+
+
+def failing(checks: RegisterFrame, assets: RegisterFrame, day: date) -> tuple[SafetyMeasure, ...]:
+    """BS01 to BS05 of the homes that fail them alone: `homes` is how many those are.
+
+    Only the checks that are not in date are worked out, and only the assets they concern.
+    """
+    late = out_of_date(checks, day)
+    late = late.where(late.frame["workstream"].isin(MEASURED))
+    named = {str(one) for one in late.texts("asset_id")}
+    concerned = Estate.of(assets).concerned(named)
+    return safety(late, assets.where(assets.frame["asset_id"].isin(concerned)), day)
 
 
 def checks_named(

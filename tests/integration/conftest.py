@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -104,6 +105,13 @@ def demo_services(tmp_path_factory: pytest.TempPathFactory) -> Services:
     ingest = Ingest(kept, Vault(settings.vault_dir), settings, clock)
     seed(ingest, ("thurrock", DEMO_ORG), demo_homes=FEWEST_HOMES)
     return make_services(settings, Remembered())
+
+
+@pytest.fixture(scope="session")
+def demo_shown(demo_services: Services) -> Services:
+    """The same, where the synthetic borough's registers may be seen row by row."""
+    settings = demo_services.settings.model_copy(update={"registers": DEMO_ORG})
+    return replace(demo_services, settings=settings)
 
 
 class Remembered(dict[str, bytes]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
@@ -91,6 +91,19 @@ class WorkingDays:
             day += _ONE_DAY
             count -= self.is_working_day(day)
         return day
+
+    def between(self, first: date, last: date) -> int:
+        """How many working days come after `first`, up to and with `last`; nought where none."""
+        return sum(map(self.is_working_day, _days(first, last)))
+
+    def bank_holidays(self, first: date, last: date) -> tuple[date, ...]:
+        """The bank holidays after `first`, up to and with `last`, that are no weekend anyway."""
+        week = (day for day in _days(first, last) if day.weekday() < _SATURDAY)
+        return tuple(filter(self.is_bank_holiday, week))
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
 
 
 @cache

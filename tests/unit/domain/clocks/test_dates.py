@@ -172,3 +172,18 @@ def test_D12_a_date_that_cannot_be_is_refused_with_its_reason() -> None:
 def test_D1_a_limit_in_days_does_not_count_the_first_day() -> None:
     assert days_after(JANUARY, 15) == day("2025-01-17")
     assert days_after(JANUARY, 15, count_first_day=True) == day("2025-01-16")
+
+
+def test_D9_working_days_between_two_days_leave_out_the_first_and_bank_holidays() -> None:
+    days = WorkingDays.of()
+    assert days.between(day("2026-12-24"), day("2026-12-29")) == 1
+    assert days.between(day("2026-12-24"), day("2026-12-24")) == 0
+    assert days.between(day("2026-12-29"), day("2026-12-24")) == 0
+
+
+def test_D9_bank_holidays_between_two_days_are_named_where_they_take_a_working_day() -> None:
+    days = WorkingDays.of()
+    # Boxing Day of 2026 is a Saturday, and its substitute the Monday after.
+    found = days.bank_holidays(day("2026-12-24"), day("2026-12-29"))
+    assert found == (day("2026-12-25"), day("2026-12-28"))
+    assert days.bank_holidays(day("2026-12-25"), day("2026-12-27")) == ()
