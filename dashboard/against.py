@@ -26,7 +26,11 @@ from dashboard.intake.problems import Problem
 from dashboard.store import Store
 
 # The column whose codes have to be measures of the organisation.
-_MEASURED_BY = {"observations": "measure", "compliance_returns": "workstream"}
+_MEASURED_BY = {
+    "observations": "measure",
+    "compliance_returns": "workstream",
+    "inspections": "workstream",
+}
 
 
 # More rows than any month has: a whole history is held against itself alone.
@@ -60,8 +64,7 @@ def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Pr
     if column is None:
         return
     published = {record.row["measure"] for record in store.rows(org, "measures")}
-    named = [(number, str(row[column])) for number, row in batch.rows()]
-    for row, code in measure_not_published.find(named, published):
+    for row, code in measure_not_published.find(batch.column(column), published):
         yield measure_not_published.problem(row=row, column=column, value=code)
 
 

@@ -23,6 +23,9 @@ from dashboard.store.types import Row
 
 Clock = Callable[[], datetime]
 
+# Homes are counted from both: whichever is published later, with the other as it stands.
+_COUNTED_WITH = {"assets": "inspections", "inspections": "assets"}
+
 
 class IngestError(Exception):
     """What was asked goes against the rules of the monthly close; nothing was changed."""
@@ -91,13 +94,20 @@ class Ingest:
         self.roll_up = RollUp(store, vault, self.catalogue)
 
     def check(
-        self, dataset: str, data: bytes, *, filename: str = "", org: str | None = None
+        self,
+        dataset: str,
+        data: bytes,
+        *,
+        filename: str = "",
+        org: str | None = None,
+        as_at: date | None = None,
     ) -> Batch:
         """Every problem in the file; with `org`, against what is published too. Changes nothing.
 
+        Nothing in it can have happened after today, nor after `as_at` where it was taken earlier.
         Raises KeyError for a dataset there is not.
         """
-        today = self.clock().date()
+        today = min(as_at or date.max, self.clock().date())
         batch = check(dataset, data, filename=filename, org=org, today=today)
         if org is None:
             return batch
@@ -121,7 +131,7 @@ class Ingest:
         Raises FileRefusedError with every problem, MissingWordsError without a name.
         """
         by = _words(by, "Say who is loading the file.")
-        batch = self.check(dataset, data, filename=filename, org=org)
+        batch = self.check(dataset, data, filename=filename, org=org, as_at=as_at)
         if not batch.ok:
             raise FileRefusedError(batch)
         arrival = Arrival(
@@ -186,7 +196,7 @@ class Ingest:
     def rollback(self, submission_id: str, *, by: str, why: str) -> Submission:
         """Withdraw a published submission, saying why: the figures before it show again.
 
-        Raises WithdrawFirstError for assets that later published checks were counted with.
+        Raises WithdrawFirstError for checks and assets that the others were counted with.
         """
         by = _words(by, "Say who is rolling the submission back.")
         why = _words(why, "Say why the submission is rolled back.")
@@ -196,12 +206,14 @@ class Ingest:
         return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why)
 
     def _counted_with(self, submission: Submission) -> Submission | None:
-        """The checks whose homes were counted by this submission's assets, published after it."""
-        if submission.dataset != "assets" or submission.revision is None:
-            return None
-        checks = self.store.register(submission.org, "inspections")
-        later = checks is not None and (checks.revision or 0) > submission.revision
-        return checks if later else None
+        """What was counted with this register when it was published itself, and still shows."""
+        org, dataset = submission.org, submission.dataset
+        for found in self.store.submissions(org):
+            if found.state == "published" and found.dataset == _COUNTED_WITH.get(dataset):
+                then = self.store.register(org, dataset, revision=found.revision)
+                if then is not None and then.id == submission.id:
+                    return found
+        return None
 
     def purge(self, older_than: timedelta, *, by: str) -> list[str]:
         """Delete the files of submissions never published and older than this; their digests.

@@ -147,7 +147,8 @@ class Settings(BaseSettings):
     def cache_config(self) -> dict[str, object]:
         """The cache as flask-caching wants it. Its keys are this store's own, so that two
         stores may share a cache."""
-        shown = f"{self.database_url}{self.contact}"  # what answers say besides their edition
+        # What answers say besides their edition.
+        shown = f"{self.database_url}{self.contact}{','.join(sorted(self.registers_shown))}"
         store = hashlib.sha256(shown.encode()).hexdigest()[:8]
         shared = {"CACHE_DEFAULT_TIMEOUT": _KEEP_SECONDS, "CACHE_KEY_PREFIX": f"scorecard-{store}-"}
         if self.cache_url.startswith("redis"):

@@ -14,6 +14,7 @@ from pages import (
     overview,
     partnership,
     risks,
+    rows,
     send,
     send_cases,
     send_reviews,
@@ -35,5 +36,6 @@ ALL: tuple[ModuleType, ...] = (
     risks,
     data,
     measure,
+    rows,
     about,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import Dash, dcc, html
@@ -11,6 +12,7 @@ from dashboard.components.definition import definition
 from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table, series_table
 from dashboard.components.marks import marks
+from dashboard.components.not_shown import rows_not_shown
 from dashboard.components.slide import measure_slide
 from dashboard.components.tile import tile_row
 from dashboard.frame import Shown, framed, keep_in_step
@@ -33,8 +35,10 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
         return Shown(view.frame, body, view.tab)
     if present:
         return _slide(view, view.cell)
-    sections = [*_record(view), _workstream(view), _sources(view)]
-    body = [_section_link(view), tile_row(view.cell), *filter(None, sections)]
+    shown = services.shows_rows(view.org)
+    sections = [*_record(view, view.behind if shown else {}), _workstream(view), _sources(view)]
+    rows = [_rows(view, shown=shown)] if view.rows else []
+    body = [_section_link(view), tile_row(view.cell), *rows, *filter(None, sections)]
     return Shown(view.frame, body, view.tab)
 
 
@@ -52,24 +56,31 @@ def _section_link(view: MeasureView) -> html.P:
     return html.P(dcc.Link(f"{view.section}: every measure", href=view.section_href))
 
 
-def _record(view: MeasureView) -> list[html.Section | None]:
+def _rows(view: MeasureView, *, shown: bool) -> html.P:
+    if not shown:
+        return html.P(rows_not_shown("The rows behind this figure"), className="why")
+    return html.P(dcc.Link("The rows behind this figure", href=view.rows))
+
+
+def _record(view: MeasureView, rows: Mapping[str, str]) -> list[html.Section | None]:
     """Chart, table and words beside the definition; with one figure the words take its place."""
     facts, better, said = definition(view.facts), _better(view), _said(view)
     if view.chart is None or not view.drawn:
-        beside = html.Div([*filter(None, [_table(view)]), better, said])
+        beside = html.Div([*filter(None, [_table(view, rows)]), better, said])
         return [html.Section([beside, facts], className="pair pair--chart")]
     chart = html.Div(chart_card(view.chart, level=2))
     return [
         html.Section([chart, facts], className="pair pair--chart"),
-        _table(view),
+        _table(view, rows),
         html.Section([better, said], className="pair"),
     ]
 
 
-def _table(view: MeasureView) -> html.Section | None:
+def _table(view: MeasureView, rows: Mapping[str, str]) -> html.Section | None:
     if view.chart is None or not any(point.text for point in view.chart.points):
         return None
-    table = series_table(view.chart, caption=view.table_caption, across=view.drawn)
+    caption = view.table_caption
+    table = series_table(view.chart, caption=caption, across=view.drawn, rows=rows)
     return html.Section([html.H2(view.table_title), table])
 
 

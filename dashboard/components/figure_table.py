@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from dash import html
+from dash import dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.table_parts import Words
 from dashboard.readmodels.types import ChartView, Point, TableView
+
+_ROWS = "Rows behind it"
 
 
 def figure_table(view: TableView, *, stack: bool = False) -> html.Table:
@@ -37,18 +40,28 @@ def _row(view: TableView, cells: Sequence[str], stack: bool) -> html.Tr:
     )
 
 
-def series_table(view: ChartView, *, caption: str, across: bool = False) -> html.Table:
+def series_table(
+    view: ChartView,
+    *,
+    caption: str,
+    across: bool = False,
+    rows: Mapping[str, str] = MappingProxyType({}),
+) -> html.Table:
     """Every point of a chart in words: value, target, distance from target and rating.
 
-    `across` lays the periods side by side where there is room, as a committee paper does.
+    `across` lays the periods side by side where there is room, as a committee paper does. `rows`
+    are the addresses of the rows behind its figures, by period; without any there is no column.
     """
     columns = _series_columns(view)
+    if any(point.period in rows for point in view.points):
+        columns.append(_ROWS)
     head = parts.row(
-        parts.column_head(words, numeric=words not in ("Period", "Rating")) for words in columns
+        parts.column_head(words, numeric=words not in ("Period", "Rating", _ROWS))
+        for words in columns
     )
     last = len(view.points) - 1
     body = [
-        _series_row(view, point, columns, current=place == last)
+        _series_row(view, point, columns, rows.get(point.period), current=place == last)
         for place, point in enumerate(view.points)
     ]
     name = "sheet series sheet--across" if across else "sheet series"
@@ -66,7 +79,9 @@ def _series_columns(view: ChartView) -> list[str]:
     return [*columns, "Rating"]
 
 
-def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, current: bool) -> html.Tr:
+def _series_row(
+    view: ChartView, point: Point, columns: Sequence[str], rows: str | None, *, current: bool
+) -> html.Tr:
     said: dict[str | None, Words] = {
         view.series_name: point.text or "No figure",
         "Target": point.target or "None set",
@@ -77,10 +92,18 @@ def _series_row(view: ChartView, point: Point, columns: Sequence[str], *, curren
         said[view.series_name] = [point.text, html.Small("provisional")]
     figures = [
         parts.cell(said[words], numeric=True, name="now" if words == view.series_name else None)
-        for words in columns[1:-1]
+        for words in columns[1:]
+        if words in said
     ]
     rating = parts.cell(rag_badge(point.rating, current=current))
-    return parts.row([parts.row_head(_period(point)), *figures, rating])
+    last = [parts.cell(_rows(point, rows))] if _ROWS in columns else []
+    return parts.row([parts.row_head(_period(point)), *figures, rating, *last])
+
+
+def _rows(point: Point, href: str | None) -> Words:
+    if href is None:
+        return "None kept"
+    return dcc.Link(["Rows", html.Span(f" behind {point.label}", className="said")], href=href)
 
 
 def _period(point: Point) -> list[html.Span]:

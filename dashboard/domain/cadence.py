@@ -16,7 +16,7 @@ CADENCES = {
 
 
 def containing(kind: PeriodKind, day: date) -> Period:
-    """The month, quarter, half or financial year that `day` falls in."""
+    """The month, quarter, half, financial year or calendar year that `day` falls in."""
     into = (day.month - 4) % 12  # whole months since the financial year began
     began = day.year - (day.month < 4)
     match kind:
@@ -26,6 +26,8 @@ def containing(kind: PeriodKind, day: date) -> Period:
             return Period.quarter(began, into // 3 + 1)
         case PeriodKind.HALF:
             return Period.half(began, into // 6 + 1)
+        case PeriodKind.CALENDAR_YEAR:
+            return Period.calendar_year(day.year)
     return Period.year(began)
 
 

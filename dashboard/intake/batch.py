@@ -54,6 +54,15 @@ class Batch:
         lines = self.sheet.rows if self.sheet else []
         return [line for line in lines if line[0] not in faulty]
 
+    def column(self, name: str) -> Iterator[tuple[int, str]]:
+        """The texts of one column by spreadsheet row; blanks and rows with an error left out."""
+        faulty = {problem.row for problem in self.errors}
+        cells = self.sheet.cells.get(name) if self.sheet else None
+        if cells is not None:
+            for row, text in zip(cells.codes.index.tolist(), cells.each(), strict=True):
+                if text and row not in faulty:
+                    yield row, text
+
     def register(self, as_at: date) -> RegisterFrame:
         """The checked rows of a register, to be kept as one; none of a file that was refused."""
         faulty = {problem.row for problem in self.errors}

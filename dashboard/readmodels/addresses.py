@@ -35,6 +35,11 @@ def measure_address(org: str, code: str, period: Period | None = None) -> str:
     return address("/measure", org=org, measure=code, period=period.slug if period else None)
 
 
+def rows_address(org: str, code: str, period: Period, page: str | None = None) -> str:
+    """The rows behind the figure of one measure for one period; it names no home and no case."""
+    return address("/rows-behind", org=org, measure=code, period=period.slug, page=page)
+
+
 def data_address(org: str) -> str:
     """The page of what is there and what is missing."""
     return address("/data", org=org)

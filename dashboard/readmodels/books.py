@@ -81,6 +81,19 @@ class Books:
         day = date.fromisoformat(found.as_at)
         return unpack(found.dataset, self.files.get(found.register), day, found.id)
 
+    def registers_with(self, submission_id: str, *datasets: str) -> tuple[RegisterFrame, ...]:
+        """A submission's own register, or those named as they stood when it was published.
+
+        Raises LookupError where one of them is not kept.
+        """
+        one = self.kept.submission(submission_id)
+        then = [self.kept.register(one.org, name, revision=one.revision) for name in datasets]
+        ids = [it.id for it in then if it] if datasets else [submission_id]
+        found = tuple(filter(None, map(self.register_of, ids)))
+        if len(found) < max(len(datasets), 1):
+            raise LookupError(f"{submission_id} was not counted from a register")
+        return found
+
     def source(self, submission_id: str) -> str:
         """The sentence that says where a submission's figures come from.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard import formats
 from dashboard.domain.measures import RuleKind
@@ -18,6 +18,7 @@ from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_o
 from dashboard.readmodels.overview import SECTION_NAMES
 from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.remarks import Remark, remarks, silence
+from dashboard.readmodels.rows_behind import addresses
 from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.trends import change, figured, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
@@ -38,6 +39,8 @@ class MeasureView:
 
     `chart` holds every period's figure, and is drawn only where `drawn` says there are two or
     more; `silence` says that no one has commented on this period; `work` is for housing alone.
+    `behind` are the addresses of the rows behind its figures, by period: whether they may be seen
+    is for the page to say.
     """
 
     frame: Frame
@@ -56,6 +59,9 @@ class MeasureView:
     silence: str = ""
     provenance: tuple[Fact, ...] = ()
     work: WorkPart | None = None
+    org: str = ""
+    rows: str = ""  # the address of the rows behind the figure shown; "" where it has none
+    behind: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,7 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
     chart = beside(trend(series, period, books), comparator)
     told = remarks(series, work.returns.values() if work else (), period)
     code = series.measure.section
+    behind = addresses(series, asked.org.value, books)
     return MeasureView(
         frame=_frame(asked, period, shown, books),
         tab=SECTION_TABS[code],
@@ -152,6 +159,9 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         silence=silence(told, shown.period_label),
         provenance=provenance(found, books),
         work=work_part(work, period) if work else None,
+        org=asked.org.value,
+        rows=behind.get(str(found.period), "") if found else "",
+        behind=behind,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -33,6 +33,10 @@ class RegisterFrame:
     def where(self, chosen: pd.Series[bool]) -> RegisterFrame:
         """The rows chosen."""
         return replace(self, frame=self.frame[chosen])
+
+    def at(self, places: Iterable[int]) -> RegisterFrame:
+        """The rows at these places, from 0, in the order given."""
+        return replace(self, frame=self.frame.iloc[list(places)])
 
     def texts(self, column: str) -> list[str | None]:
         """A column, row by row; None throughout where the file lacked it."""

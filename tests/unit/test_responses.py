@@ -12,6 +12,7 @@ import flask
 import pytest
 from werkzeug.test import TestResponse
 
+from dashboard.private import keep_private
 from dashboard.responses import CALLBACK, HIT, Kept, keep_responses
 
 READ, WRITE = "page.children", "saved.children"
@@ -44,6 +45,7 @@ class World:
 
     def __init__(self) -> None:
         self.edition, self.cache, self.worked_out, self.fails = "1", Folder(), 0, False
+        self.private = False
         self.server = flask.Flask("test")
         self.server.add_url_rule(CALLBACK, "callback", self.work_out, methods=["POST"])
         self.server.add_url_rule("/assets/<name>", "file", self.send)
@@ -59,6 +61,8 @@ class World:
         self.worked_out += 1
         if self.fails:
             flask.g.apologised = True
+        if self.private:
+            keep_private()
         return flask.jsonify(edition=self.edition, times=self.worked_out, words="figure " * 200)
 
     def send(self, name: str) -> flask.Response:
@@ -150,6 +154,29 @@ def test_an_apology_is_never_kept(world: World) -> None:
     world.fails = False
     assert not was_kept(world.ask())
     assert was_kept(world.ask())
+
+
+def test_an_answer_that_holds_rows_is_kept_by_nobody(world: World) -> None:
+    world.private = True
+    for times in range(1, 4):
+        answer = world.ask()
+        assert not was_kept(answer)
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.get_json(force=True)["times"] == times
+    assert not world.cache
+
+
+def test_a_view_that_holds_rows_is_kept_neither_near_nor_far(world: World) -> None:
+    kept = Kept(world.cache, world.read_edition)
+    key = kept.key("view", b"/rows-behind")
+    with world.server.test_request_context():
+        keep_private()
+        kept.set(key, b"rows")
+        assert kept.get(key) is None
+    with world.server.test_request_context():  # another request is not marked by the one before
+        kept.set(key, b"counts")
+        assert kept.get(key) == b"counts"
+    assert list(world.cache.values()) == [b"counts"]
 
 
 def test_a_cache_that_is_down_makes_answers_slower_and_never_different(world: World) -> None:

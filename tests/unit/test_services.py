@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import flask
 import pytest
 import time_machine
 
 from dashboard import app
-from dashboard.services import clock, open_books
+from dashboard.private import is_private, keep_private
+from dashboard.readmodels.books import Books
+from dashboard.services import RowsNotShownError, Services, clock, make_services, open_books
 from dashboard.settings import Settings
 from dashboard.store import Store
 
@@ -33,6 +36,50 @@ def test_a_command_reads_the_books_as_they_are_now(tmp_path: Path) -> None:
     books = open_books(chosen)
     assert (books.edition.revision, books.edition.as_at) == (0, date(2024, 12, 10))
     assert books.rows("kent", "measures") == []
+
+
+class NoCache:
+    """A cache that must not be asked to keep anything."""
+
+    def get(self, key: str) -> None:
+        raise AssertionError(key)
+
+    set = get
+
+
+def services(folder: Path, registers: str) -> Services:
+    chosen = settings(folder, registers=registers, today=date(2024, 12, 10))
+    Store(chosen.database_url).migrate()
+    return make_services(chosen, NoCache())  # type: ignore[arg-type]
+
+
+def behind(query: str, books: Books) -> tuple[str, date]:
+    return (query, books.edition.as_at)
+
+
+def test_rows_are_worked_out_each_time_and_the_answer_is_marked(tmp_path: Path) -> None:
+    shown = services(tmp_path, "kent, demo")
+    with flask.Flask("test").test_request_context():
+        assert shown.rows(behind, "asked", "demo") == ("asked", date(2024, 12, 10))
+        assert is_private()
+
+
+def test_rows_that_may_not_be_seen_are_not_even_read(tmp_path: Path) -> None:
+    hidden = services(tmp_path, "")
+    assert not hidden.shows_rows("kent")
+
+    def read(query: str, books: Books) -> str:
+        raise AssertionError(query)
+
+    with flask.Flask("test").test_request_context():
+        with pytest.raises(RowsNotShownError, match="kent may not be seen row by row here"):
+            hidden.rows(read, "asked", "kent")
+        assert not is_private()
+
+
+def test_a_command_has_no_answer_to_mark() -> None:
+    keep_private()
+    assert not is_private()
 
 
 def test_the_server_is_built_when_it_is_asked_for_and_nothing_else_is(

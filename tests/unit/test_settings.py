@@ -115,6 +115,23 @@ def test_the_as_at_day_is_todays_in_london_unless_it_is_set(
     assert Settings().as_at() == date(2024, 2, 7)
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("", set()), ("demo", {"demo"}), (" kent ,demo,, ", {"kent", "demo"}), (",", set())],
+)
+def test_registers_are_shown_of_the_organisations_named_and_no_other(
+    monkeypatch: pytest.MonkeyPatch, said: str, shown: set[str]
+) -> None:
+    monkeypatch.setenv("SCORECARD_REGISTERS", said)
+    assert Settings().registers_shown == shown
+
+
+def test_answers_kept_where_registers_are_shown_are_no_answers_where_they_are_not() -> None:
+    kept = [Settings(registers=named).cache_config() for named in ("", "demo", "demo,kent")]
+    assert len({one["CACHE_KEY_PREFIX"] for one in kept}) == 3
+    assert Settings(registers="kent, demo").cache_config() == kept[2]
+
+
 def test_every_setting_has_a_sentence() -> None:
     assert all((field.description or "").endswith(".") for field in Settings.model_fields.values())
 

@@ -91,6 +91,12 @@ class AnnualReview:
         last, decided = self.last_decision_on, self.decided_on
         return None if decided and last and decided <= last else decided
 
+    @property
+    def ready_on(self) -> date | None:
+        """The day the plan was ready for the next phase: decided, or amended where it is to be."""
+        kept = self.decision in (Decision.MAINTAIN, Decision.CEASE)
+        return self.decided_on if kept else self.final_amended_on
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewClock:
@@ -221,12 +227,7 @@ def _phase(review: AnnualReview, as_at: date, book: Rulebook, settings: ReviewSe
         rule = book.nearest("P1-POST16" if phase is Phase.POST16 else "P1", transfer)
         due = rule.day_of_year.in_year(transfer.year)
         due -= timedelta(days=not settings.phase_transfer_inclusive)
-    return judged(rule, due, _ready_on(review), as_at)
-
-
-def _ready_on(review: AnnualReview) -> date | None:
-    kept = review.decision in (Decision.MAINTAIN, Decision.CEASE)
-    return review.decided_on if kept else review.final_amended_on
+    return judged(rule, due, review.ready_on, as_at)
 
 
 def _warnings(
@@ -254,7 +255,7 @@ def _warnings(
 
 
 def _close_calls(review: AnnualReview, phase: Limit, book: Rulebook) -> Iterator[Finding]:
-    ready, final, served = _ready_on(review), review.final_amended_on, review.amendment_notice_on
+    ready, final, served = review.ready_on, review.final_amended_on, review.amendment_notice_on
     if phase.state is State.MET and ready == _transfer_day(review, phase):
         message = "Done on the day: the regulation says before it."
         column = "final_amended_on" if ready == final else "decided_on"

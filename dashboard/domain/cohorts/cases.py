@@ -7,7 +7,7 @@ from datetime import date
 
 from dashboard.domain.cadence import month_of, run_of
 from dashboard.domain.clocks.advice import AdviceClock, AdviceRequest
-from dashboard.domain.clocks.ehc import EhcCase, EhcClock
+from dashboard.domain.clocks.ehc import Decision, EhcCase, EhcClock, Outcome
 from dashboard.domain.clocks.limits import State
 from dashboard.domain.cohorts.places import Place, months_and_years
 
@@ -53,19 +53,25 @@ def _open(case: EhcCase, clock: EhcClock, as_at: date) -> Iterator[Place]:
 
     A restart moves the limit in the months before it too: the register keeps only the last clock.
     """
-    ended, due = _ended_on(case), clock.last_day_20w
+    ended, due = _ended_on(case, as_at), clock.last_day_20w
     for month in run_of(month_of(case.received_on), month_of(as_at)):
         end = min(month.end, as_at)
-        if ended is not None and ended <= end:
+        if end < case.received_on or (ended is not None and ended <= end):
             return
         yield Place("EHC-OPEN", month, counted=True)
         if due is not None:
             yield Place("EHC-OVER", month, counted=end > due)
 
 
-def _ended_on(case: EhcCase) -> date | None:
-    """The day nothing more could come of the case, None while something may."""
+def _ended_on(case: EhcCase, as_at: date) -> date | None:
+    """The day nothing more was to come of the case, None while something is.
+
+    An end without its day is known of from the register's own; a plan issued after an end is one
+    more end, and the case was not open between them.
+    """
     ends = [case.final_plan_on, case.left_on]
-    ends += [case.decided_on] if case.refused else []
-    ends += [case.no_plan_notified_on] if case.without_plan else []
+    if case.decision is Decision.REFUSE:
+        ends.append(case.decided_on or as_at)
+    if case.assessment_outcome is Outcome.NO_PLAN:
+        ends.append(case.no_plan_notified_on or as_at)
     return min((day for day in ends if day), default=None)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.cadence import month_of
+from dashboard.domain.cadence import containing, month_of
 from dashboard.domain.clocks.limits import Limit, State, whole_day
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Period, PeriodKind
 
 _MISSED = (State.LATE, State.EXCEPTED_LATE, State.OVERDUE)
 
@@ -33,13 +33,16 @@ def yearly(measure: str) -> str:
     return f"{measure}-CY"
 
 
-def of_limit(measure: str, limit: Limit, as_at: date) -> Iterator[Place]:
-    """A place in the month a limit falls in: met, or missed whether done since or not.
+def of_limit(
+    measure: str, limit: Limit, as_at: date, kind: PeriodKind = PeriodKind.MONTH
+) -> Iterator[Place]:
+    """A place in the period a limit falls in: met, or missed whether done since or not.
 
-    One still open is not placed (D10), nor one that falls after the month of the as-at day.
+    One still open is not placed (D10), nor one whose period begins after the as-at day: of those,
+    only the ones done early would be.
     """
     if limit.due is None or limit.state not in (State.MET, *_MISSED):
         return
-    month = month_of(whole_day(limit.due))
-    if month.start <= as_at:
-        yield Place(measure, month, limit.state is State.MET)
+    period = containing(kind, whole_day(limit.due))
+    if period.start <= as_at:
+        yield Place(measure, period, limit.state is State.MET)

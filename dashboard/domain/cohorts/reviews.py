@@ -8,8 +8,8 @@ from datetime import date
 from dashboard.domain.cadence import month_of
 from dashboard.domain.clocks.limits import State
 from dashboard.domain.clocks.reviews import AnnualReview, ReviewClock
-from dashboard.domain.cohorts.places import Place, months_and_years
-from dashboard.domain.periods import Period
+from dashboard.domain.cohorts.places import Place, months_and_years, of_limit
+from dashboard.domain.periods import PeriodKind
 
 
 def of_review(review: AnnualReview, clock: ReviewClock, as_at: date) -> Iterator[Place]:
@@ -26,9 +26,7 @@ def of_review(review: AnnualReview, clock: ReviewClock, as_at: date) -> Iterator
         met = clock.final.state is State.MET
         yield Place("AR-FINAL", month_of(review.final_amended_on), met)
     yield Place("AR-OVER", month_of(as_at), _any_overdue(clock))
-    if clock.phase.due is not None and clock.phase.state in (State.MET, State.LATE, State.OVERDUE):
-        year = Period.calendar_year(clock.phase.due.year)
-        yield Place("PT-READY", year, clock.phase.state is State.MET)
+    yield from of_limit("PT-READY", clock.phase, as_at, PeriodKind.CALENDAR_YEAR)
 
 
 def _any_overdue(clock: ReviewClock) -> bool:

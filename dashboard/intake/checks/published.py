@@ -17,7 +17,7 @@ from dashboard.intake.sheet import Row
     "measure_not_published",
     topic="published",
     severity=Severity.WARNING,
-    datasets=("observations", "compliance_returns"),
+    datasets=("observations", "compliance_returns", "inspections"),
     message="No measure {value} is published for the organisation, so the figure is not rated.",
     fix="Correct the code, or load the measure's definition.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -116,3 +117,36 @@ def test_problems_of_the_whole_file_come_first_and_unlisted_columns_last() -> No
         (2, "z"),
         (3, "a"),
     ]
+
+
+def test_a_column_is_told_by_row_without_blanks_or_rows_in_error() -> None:
+    batch = checked(
+        "inspections",
+        {"asset_id": "H1", "next_due": "2026-01-31"},
+        {"asset_id": "H2", "required": "perhaps"},
+        {"asset_id": "H3", "next_due": ""},
+    )
+    assert list(batch.column("asset_id")) == [(2, "H1"), (4, "H3")]
+    assert list(batch.column("next_due")) == [(2, "2026-01-31")]
+    assert list(batch.column("outcome")) == []
+
+
+def test_a_register_holds_the_sound_rows_under_their_spreadsheet_numbers() -> None:
+    batch = checked(
+        "ehc_cases",
+        {"case_id": "C1", "received_on": "02/01/2025", "org": "kent"},
+        {"case_id": "C2", "received_on": "31/02/2025", "org": "kent"},
+        {"case_id": "C3", "received_on": "2025-01-03", "org": "kent"},
+    )
+    register = batch.register(date(2025, 6, 10))
+    assert register.rows() == [
+        {"case_id": "C1", "received_on": "2025-01-02"},
+        {"case_id": "C3", "received_on": "2025-01-03"},
+    ]
+    assert (register.frame["row"].tolist(), register.as_at) == ([2, 4], date(2025, 6, 10))
+
+
+def test_a_file_that_cannot_be_read_has_no_column_and_an_empty_register() -> None:
+    batch = check("ehc_cases", b"")
+    assert list(batch.column("case_id")) == []
+    assert batch.register(date(2025, 6, 10)).rows() == []

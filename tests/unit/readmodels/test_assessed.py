@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dashboard.catalogue import load_catalogue
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import assess
@@ -91,3 +94,37 @@ def test_a_series_is_read_at_one_period_or_up_to_it() -> None:
     assert found.at(JANUARY) is found.points[-1]
     assert found.at(JANUARY.next()) is None
     assert [point.period for point in found.up_to(Period.parse("2018-04"))] == months(12)[:3]
+
+
+def shipped(papers: Papers) -> Papers:
+    """The papers beside the definitions that ship with a release."""
+    known = load_catalogue().register_measures
+    papers.catalogue = replace(papers.catalogue, register_measures=known)
+    return papers
+
+
+FIGURE = {"measure": "EHC-20W", "period": "2024-12", "numerator": "1", "denominator": "2"}
+
+
+def test_the_catalogue_defines_what_a_register_adds_up_to_where_nobody_else_does() -> None:
+    given = shipped(Papers().publish("kent", "rollups", FIGURE))
+    (point,) = series(given, "EHC-20W").points
+    assert point.measure.title == "EHC plans issued within 20 weeks"
+    assert (point.observation.value, point.rating.rag) == (50, Rag.NONE)
+
+
+def test_a_councils_own_definition_wins_over_the_catalogues() -> None:
+    given = Papers().measure("kent", "EHC-20W", title="Plans in time", section="send")
+    found = series(shipped(given.publish("kent", "rollups", FIGURE)), "EHC-20W")
+    assert found.measure.title == "Plans in time"
+    assert found.points[0].rating.rag is Rag.RED
+
+
+def test_a_measure_without_a_figure_is_not_there_because_the_catalogue_knows_it() -> None:
+    given = shipped(Papers().measure("kent", "GAS"))
+    assert set(assess(given.books(), "kent")) == {"GAS"}
+
+
+def test_a_figure_that_neither_defines_is_left_out() -> None:
+    given = shipped(Papers().publish("kent", "rollups", FIGURE | {"measure": "FRA"}))
+    assert assess(given.books(), "kent") == {}

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from dashboard.store import Store, StoreOutOfDateError, StoreUnavailableError
 from dashboard.store.database import Database
 from dashboard.store.tables import metadata
-from tests.unit.store.loading import figures, publish
+from tests.unit.store.loading import figures, publish, risk, shown
 
 
 def test_the_migrations_make_the_tables_the_code_uses(store: Store) -> None:
@@ -40,6 +40,32 @@ def test_a_new_store_is_made_when_first_opened(store_url: str) -> None:
     assert database.version() is not None
     database.require_current()
     database.close()
+
+
+def test_a_store_of_the_release_before_keeps_its_figures_and_its_audit(store: Store) -> None:
+    publish(store, figures(GAS="99.7"))
+    publish(store, [risk(2, "R1", "Fraud")])
+    before = store.rows("thurrock", "observations"), store.submissions(), store.audit()
+    with store.database.writing() as connection:
+        for undone in _WITHOUT_REGISTERS:
+            connection.execute(text(undone))
+    with pytest.raises(StoreOutOfDateError, match="Run `scorecard migrate` first"):
+        store.database.require_current()
+    store.migrate()
+    store.database.require_current()
+    assert (store.rows("thurrock", "observations"), store.submissions(), store.audit()) == before
+    assert {(one.register, one.as_at) for one in store.submissions()} == {("", "")}
+    assert store.verify() is None
+    publish(store, figures(GAS="99.8"))
+    assert (shown(store), store.verify()) == ({"GAS": "99.8"}, None)
+
+
+# What takes a store back to the tables of migration 0001.
+_WITHOUT_REGISTERS = (
+    "ALTER TABLE submissions DROP COLUMN register",
+    "ALTER TABLE submissions DROP COLUMN as_at",
+    "UPDATE alembic_version SET version_num = '0001'",
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,221 @@
+"""Registers through the monthly close: one file each, rolled up, and taken back without a trace."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from dashboard.ingest import FileGoneError, FileRefusedError, Ingest, WithdrawFirstError
+from dashboard.store import Record
+from tests.integration.conftest import Clock
+
+OCTOBER, NOVEMBER = date(2025, 10, 31), date(2025, 11, 27)
+CASES = "case_id,received_on,decided_on,decision,final_plan_on,left_on\n"
+FIRST = "C1,2025-05-01,2025-06-02,assess,2025-09-18,\n"
+OPEN = "C2,2025-06-02,2025-07-01,assess,,\n"
+LATE = "C2,2025-06-02,2025-07-01,assess,2025-11-10,\n"
+ASSETS = b"asset_id,kind,parent_id,homes\nB1,block,,\nH1,dwelling,B1,1\nH2,dwelling,B1,1\n"
+MORE_ASSETS = ASSETS + b"H3,dwelling,B1,1\n"
+CHECKS = b"asset_id,workstream,required,next_due\nB1,FRA,Y,2025-11-26\n"
+BETTER_CHECKS = b"asset_id,workstream,required,next_due\nB1,FRA,Y,2026-11-26\n"
+
+
+@pytest.fixture(autouse=True)
+def in_november(clock: Clock) -> None:
+    clock.moment = datetime(2025, 11, 27, 9, 0, tzinfo=UTC)
+
+
+def load(ingest: Ingest, dataset: str, data: str | bytes, as_at: date | None = None) -> str:
+    given = data.encode() if isinstance(data, str) else data
+    staged, _ = ingest.stage(dataset, given, org="kent", by="officer", as_at=as_at)
+    return staged.id
+
+
+def publish(ingest: Ingest, dataset: str, data: str | bytes, as_at: date | None = None) -> str:
+    identity = load(ingest, dataset, data, as_at)
+    ingest.publish(identity, by="manager")
+    return identity
+
+
+def figures(ingest: Ingest, measure: str) -> dict[str, tuple[str | None, ...]]:
+    """What shows of a measure: value, or above and below the line, by period."""
+    found = ingest.store.rows("kent", "rollups", subject=measure)
+    named = ("value", "numerator", "denominator")
+    return {str(one.row["period"]): tuple(one.row.get(name) for name in named) for one in found}
+
+
+def shown(ingest: Ingest) -> list[Record]:
+    return sorted(
+        ingest.store.rows("kent", "rollups"), key=lambda one: str(sorted(one.row.items()))
+    )
+
+
+def test_a_register_is_staged_as_one_file_and_shows_nothing_yet(ingest: Ingest) -> None:
+    staged = ingest.store.submission(load(ingest, "ehc_cases", CASES + FIRST + OPEN))
+    assert (staged.rows, staged.as_at, staged.state) == (2, "2025-11-27", "staged")
+    assert ingest.vault.has(staged.register)
+    assert staged.register != staged.digest
+    assert ingest.store.rows_of(staged.id) == []
+    assert ingest.store.register("kent", "ehc_cases") is None
+    assert shown(ingest) == []
+
+
+def test_a_register_with_an_error_is_not_kept_at_all(ingest: Ingest) -> None:
+    with pytest.raises(FileRefusedError, match="an error"):
+        load(ingest, "ehc_cases", CASES + "C1,31/02/2025,,,,\n" + OPEN)
+    assert ingest.store.submissions() == ()
+    assert not ingest.vault.folder.exists()
+
+
+def test_nothing_in_a_register_can_have_happened_after_the_day_it_was_taken(
+    ingest: Ingest,
+) -> None:
+    with pytest.raises(FileRefusedError) as refused:
+        load(ingest, "ehc_cases", CASES + LATE, OCTOBER)
+    (problem,) = refused.value.batch.errors
+    assert (problem.row, problem.column) == (2, "final_plan_on")
+    load(ingest, "ehc_cases", CASES + LATE, NOVEMBER)
+
+
+def test_once_published_its_figures_and_its_rows_show(ingest: Ingest) -> None:
+    identity = publish(ingest, "ehc_cases", CASES + FIRST + OPEN, OCTOBER)
+    assert figures(ingest, "EHC-20W")["2025-09"] == ("100", "1", "1")
+    assert figures(ingest, "EHC-OVER")["2025-10"][0] == "1"
+    kept = ingest.store.register("kent", "ehc_cases")
+    assert kept is not None
+    rows = ingest.roll_up.register(kept)
+    assert (rows.submission, rows.as_at, rows.texts("case_id")) == (identity, OCTOBER, ["C1", "C2"])
+    assert rows.frame["row"].tolist() == [2, 3]
+    assert ingest.store.rows("kent", "ehc_cases") == []  # no row of it is in the tables
+    assert ingest.store.verify() is None
+
+
+def test_a_register_that_lacks_a_month_leaves_what_the_one_before_it_said_of_it(
+    ingest: Ingest,
+) -> None:
+    publish(ingest, "ehc_cases", CASES + FIRST + OPEN, OCTOBER)
+    publish(ingest, "annual_reviews", "case_id,plan_made_on\nC1,2024-10-01\n", OCTOBER)
+    publish(ingest, "annual_reviews", "case_id,plan_made_on\nC1,2025-10-01\n", NOVEMBER)
+    assert {period: value for period, (value, *_) in figures(ingest, "AR-OVER").items()} == {
+        "2025-10": "1",
+        "2025-11": "0",
+    }
+    publish(ingest, "ehc_cases", CASES + LATE, NOVEMBER)
+    assert figures(ingest, "EHC-20W")["2025-09"] == ("100", "1", "1")
+    assert figures(ingest, "EHC-20W")["2025-11"] == ("0", "0", "1")
+
+
+def test_withdrawing_a_register_brings_back_exactly_the_figures_before_it(ingest: Ingest) -> None:
+    publish(ingest, "ehc_cases", CASES + FIRST + OPEN, OCTOBER)
+    before = shown(ingest)
+    second = publish(ingest, "ehc_cases", CASES + FIRST + LATE, NOVEMBER)
+    assert shown(ingest) != before
+    ingest.rollback(second, by="manager", why="the wrong month")
+    assert shown(ingest) == before
+    kept = ingest.store.register("kent", "ehc_cases")
+    assert kept is not None
+    assert kept.id == "S1"
+
+
+def test_a_register_shows_as_of_a_revision_whatever_was_decided_since(ingest: Ingest) -> None:
+    first = publish(ingest, "ehc_cases", CASES + FIRST, OCTOBER)
+    second = publish(ingest, "ehc_cases", CASES + OPEN, NOVEMBER)
+    ingest.rollback(second, by="manager", why="the wrong month")
+    found = [ingest.store.register("kent", "ehc_cases", revision=at) for at in range(4)]
+    assert [one.id if one else None for one in found] == [None, first, second, first]
+    assert ingest.store.register("thurrock", "ehc_cases") is None
+    assert ingest.store.register("kent", "hazards") is None
+
+
+def test_homes_are_counted_once_both_the_checks_and_the_assets_are_there(ingest: Ingest) -> None:
+    publish(ingest, "inspections", CHECKS)
+    assert figures(ingest, "FRA") == {"2025-11": ("0", "0", "1")}
+    assert figures(ingest, "BS02") == {}
+    publish(ingest, "assets", ASSETS)
+    assert figures(ingest, "BS02") == {"2025-11": ("0", "0", "2")}
+    publish(ingest, "inspections", BETTER_CHECKS)
+    assert figures(ingest, "BS02") == {"2025-11": ("100", "2", "2")}
+
+
+def test_a_workstream_reports_as_often_as_its_organisation_says(ingest: Ingest) -> None:
+    measure = "measure,title,section,unit,polarity,rule,frequency\n"
+    publish(ingest, "measures", measure + "FRA,Fire risk,housing,percent,higher,none,quarterly\n")
+    publish(ingest, "inspections", CHECKS)
+    assert set(figures(ingest, "FRA")) == {"2025-26 Q3"}
+
+
+def test_assets_that_checks_were_counted_with_are_withdrawn_after_them(ingest: Ingest) -> None:
+    assets = publish(ingest, "assets", ASSETS)
+    checks = publish(ingest, "inspections", CHECKS)
+    with pytest.raises(WithdrawFirstError) as refused:
+        ingest.rollback(assets, by="manager", why="a block too many")
+    assert str(refused.value) == (
+        "S2, inspections, was counted with this register. Withdraw S2 first."
+    )
+    assert figures(ingest, "BS02") == {"2025-11": ("0", "0", "2")}
+    ingest.rollback(checks, by="manager", why="a block too many")
+    ingest.rollback(assets, by="manager", why="a block too many")
+    assert shown(ingest) == []
+
+
+def test_checks_that_assets_were_counted_with_are_withdrawn_after_them(ingest: Ingest) -> None:
+    checks = publish(ingest, "inspections", CHECKS)
+    assets = publish(ingest, "assets", ASSETS)
+    with pytest.raises(WithdrawFirstError, match="S2, assets, was counted with this register"):
+        ingest.rollback(checks, by="manager", why="the wrong month")
+    ingest.rollback(assets, by="manager", why="the wrong month")
+    ingest.rollback(checks, by="manager", why="the wrong month")
+    assert shown(ingest) == []
+
+
+def test_what_was_counted_with_another_register_does_not_keep_one_from_being_withdrawn(
+    ingest: Ingest,
+) -> None:
+    first = publish(ingest, "assets", ASSETS)
+    publish(ingest, "assets", MORE_ASSETS)
+    publish(ingest, "inspections", CHECKS)
+    before = shown(ingest)
+    ingest.rollback(first, by="manager", why="superseded")
+    assert shown(ingest) == before
+    assert figures(ingest, "BS02") == {"2025-11": ("0", "0", "3")}
+
+
+def test_a_purge_takes_the_file_that_came_and_the_one_it_was_kept_as(
+    ingest: Ingest, clock: Clock
+) -> None:
+    kept = ingest.store.submission(publish(ingest, "ehc_cases", CASES + FIRST, OCTOBER))
+    idle = ingest.store.submission(load(ingest, "ehc_cases", CASES + OPEN, OCTOBER))
+    clock.move(days=100)
+    gone = ingest.purge(timedelta(days=90), by="officer")
+    assert set(gone) == {idle.digest, idle.register}
+    assert not ingest.vault.has(idle.register)
+    assert ingest.vault.has(kept.register)
+    assert ingest.vault.has(kept.digest)
+    with pytest.raises(FileGoneError):
+        ingest.publish(idle.id, by="manager")
+    assert ingest.store.verify() is None
+
+
+def test_the_same_register_of_another_day_is_kept_once_and_counted_again(ingest: Ingest) -> None:
+    first = ingest.store.submission(publish(ingest, "ehc_cases", CASES + OPEN, OCTOBER))
+    second = ingest.store.submission(publish(ingest, "ehc_cases", CASES + OPEN, NOVEMBER))
+    assert (first.register, first.as_at) == (second.register, "2025-10-31")
+    assert second.as_at == "2025-11-27"
+    assert set(figures(ingest, "EHC-OPEN")) == {f"2025-{month:02}" for month in range(6, 12)}
+
+
+def test_a_check_of_a_workstream_that_is_no_measure_is_a_warning_once_a_code(
+    ingest: Ingest,
+) -> None:
+    again = CHECKS + b"H1,FRA,Y,2026-01-01\nH1,LRA,Y,2026-01-01\nH2,EICR-DOM,N,\n"
+    measure = "measure,title,section,unit,polarity,rule\nLRA,Water,housing,percent,higher,none\n"
+    publish(ingest, "measures", measure)
+    batch = ingest.check("inspections", again, org="kent")
+    found = [
+        (one.row, one.column, one.value)
+        for one in batch.problems
+        if one.code == "measure_not_published"
+    ]
+    assert batch.ok
+    assert found == [(2, "workstream", "FRA"), (5, "workstream", "EICR-DOM")]
