@@ -1,5 +1,6 @@
-/* Three small things the server cannot do: keep the address in step with the filters, move between
-   slides by key, and redraw a chart with fewer words where there is little room. */
+/* Four small things the server cannot do: keep the address in step with the filters, move between
+   slides by key, redraw a chart with fewer words where there is little room, and say that a session
+   has ended. */
 
 const LISTS = ["page", "transfers"]; // the pages of the lists of a page, in its address
 
@@ -69,6 +70,41 @@ document.addEventListener("click", (event) => {
   window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   window.scrollTo(0, 0);
 });
+
+/* The way past the bar leads to whichever page is there by now. */
+document.addEventListener("click", (event) => {
+  const main = event.target.closest(".skip-link") && document.querySelector("main");
+  if (!main) return;
+  event.preventDefault();
+  main.focus();
+  main.scrollIntoView({ behavior: "instant" });
+});
+
+/* A session may end while its page is open: the next question is answered 401, and the page says so. */
+const ask = window.fetch;
+
+window.fetch = async (...asked) => {
+  const answer = await ask(...asked);
+  if (answer.status === 401) sayEnded();
+  return answer;
+};
+
+function sayEnded() {
+  if (document.getElementById("session-ended")) return;
+  const said = document.createElement("div");
+  said.id = "session-ended";
+  said.className = "apology session-ended";
+  said.setAttribute("role", "alert");
+  const link = document.createElement("a");
+  link.href = "/sign-in";
+  link.textContent = "Sign in again";
+  link.addEventListener("click", () => { // back to the view as it is by then
+    const { pathname, search } = window.location;
+    link.href = "/sign-in?next=" + encodeURIComponent(pathname + search);
+  });
+  said.append("Your session has ended: what stands below is from before. ", link, " to go on.");
+  document.body.prepend(said);
+}
 
 /* Arrow and page keys move the focus from slide to slide; Home and End to the ends. */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };

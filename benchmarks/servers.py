@@ -52,6 +52,7 @@ def environment(folder: Path) -> dict[str, str]:
     return own | {
         "SCORECARD_DATA_DIR": str(folder),
         "SCORECARD_TODAY": TODAY,
+        "SCORECARD_SIGN_IN": "demonstration",
         "BENCHMARK_PAGES": str(folder / "pages"),
     }
 

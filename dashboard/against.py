@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
@@ -15,6 +16,7 @@ from dashboard.intake.checks.compliance import (
     same_figures,
 )
 from dashboard.intake.checks.published import (
+    fraction_for_percent,
     loaded_before,
     measure_not_published,
     return_disagrees,
@@ -29,6 +31,7 @@ from dashboard.store import Store
 _MEASURED_BY = {
     "observations": "measure",
     "compliance_returns": "workstream",
+    "commentaries": "measure",
     "inspections": "workstream",
 }
 
@@ -38,6 +41,7 @@ _MOST_ROWS = 20_000
 # What a file can only be caught in beside the periods before it.
 _FOLLOWING: dict[str, tuple[Check, ...]] = {
     "observations": (commentary_repeated, same_as_another),
+    "commentaries": (commentary_repeated,),
     "compliance_returns": (
         commentary_repeated,
         same_figures,
@@ -56,6 +60,7 @@ def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
         *_covers_nothing(batch, store, org),
         *_does_not_follow(batch, store, org),
         *_not_what_was_counted(batch, store, org),
+        *_fractions_for_percentages(batch, store, org),
     ]
 
 
@@ -64,8 +69,28 @@ def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Pr
     if column is None:
         return
     published = {record.row["measure"] for record in store.rows(org, "measures")}
+    told = batch.dataset == "commentaries"
+    outcome = "it is not shown" if told else "the figure is not rated"
     for row, code in measure_not_published.find(batch.column(column), published):
-        yield measure_not_published.problem(row=row, column=column, value=code)
+        yield measure_not_published.problem(row=row, column=column, value=code, outcome=outcome)
+
+
+def _fractions_for_percentages(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+    """A share of 1 where a measure is in percent: 0.98 is not 98%."""
+    if batch.dataset != "observations":
+        return
+    measures = [record.row for record in store.rows(org, "measures")]
+    in_percent = {row["measure"] for row in measures if row["unit"] in ("percent", "%")}
+    figures: dict[str, list[tuple[int, str]]] = {}
+    for number, row in batch.rows():
+        if row["value"] and row["measure"] in in_percent:
+            figures.setdefault(str(row["measure"]), []).append((number, row["value"]))
+    for measure, found in figures.items():
+        if fraction_for_percent.find([Fraction(value) for _, value in found]):
+            for number, value in found:
+                yield fraction_for_percent.problem(
+                    row=number, column="value", value=value, measure=measure
+                )
 
 
 def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:

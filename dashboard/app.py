@@ -13,7 +13,9 @@ from flask_caching import Cache
 from flask_compress import Compress
 
 import pages
-from dashboard import paths
+from dashboard import paths, visitor
+from dashboard.access.start import admit
+from dashboard.close.routes import add_close
 from dashboard.components.drawn import lightened
 from dashboard.failures import guarded, on_error
 from dashboard.first_view import Dashboard
@@ -46,13 +48,15 @@ INDEX = """<!DOCTYPE html>
 def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     """A dashboard over the store that `settings` names; any number may live in one process.
 
-    `strict` lets a page's error through instead of showing the apology (for tests).
+    `strict` lets a page's error through (for tests). Raises SettingsError where nobody could
+    sign in.
     """
     server = flask.Flask("dashboard")
     dash.page_registry.clear()  # Dash keeps pages in one global; tests build many apps
     cache = Cache(server, config=settings.cache_config())
     services = make_services(settings, cache)
-    kept = Kept(cache, lambda: services.read.edition().key)
+    admit(server, settings)  # the gate looks at a request before anything else does
+    kept = Kept(cache, lambda: _edition_and_scope(services))
     app = Dashboard(
         "dashboard",
         kept,
@@ -60,7 +64,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         use_pages=True,
         pages_folder="",  # registered below, in order, as ordinary imports
         assets_folder=str(paths.shipped("assets")),
-        assets_ignore=r".*\.(txt|md)$",
+        assets_ignore=r".*\.(txt|md)$|^close\.js$",  # close.js is for the forms that send files
         assets_path_ignore=["^vendor$"],  # sent only where a page asks for it
         suppress_callback_exceptions=True,  # a test over every callback's ids makes up for it
         on_error=on_error,
@@ -74,6 +78,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         _register(app, module, services, strict=strict)
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
     add_routes(server, services)
+    add_close(server, services)
     # Flask runs these last to first: an answer is kept, then every response gets its headers
     # (which read the page's own scripts), then what is not yet compressed is.
     Compress(server)
@@ -81,6 +86,11 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     # Every callback only reads so far; Dash adds the one that opens pages at the first request.
     keep_responses(server, kept, app.callback_map, reads=app.callback_map)
     return app
+
+
+def _edition_and_scope(services: Services) -> str:
+    """What an answer is kept under: one kept for a scope is never sent to another."""
+    return f"{services.read.edition().key} {visitor.person().scope}"
 
 
 def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) -> None:

@@ -47,9 +47,9 @@ def make_app(asked: str = "") -> typer.Typer:
     )
     files.register(app, _compare)
     if asked not in files.NAMES:
-        from dashboard.commands import due, observations, operations, submissions
+        from dashboard.commands import close, due, observations, operations, submissions, users
 
-        for commands in (submissions, due, observations, operations):
+        for commands in (submissions, close, due, observations, operations, users):
             commands.register(app)
     return app
 
@@ -66,7 +66,7 @@ def _compare(org: str, batch: Batch) -> Iterable[Problem]:
 
 
 def _refusals() -> tuple[type[Exception], ...]:
-    from dashboard.ingest import IngestError
+    from dashboard.refusals import IngestError
     from dashboard.sources import SourceError
     from dashboard.store import StoreError, VaultError
 

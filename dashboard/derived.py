@@ -13,7 +13,9 @@ from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.domain.returns import roll_up as roll_up_return
-from dashboard.registers.frames import RegisterFrame, unpack
+from dashboard.domain.rows import Row
+from dashboard.registers.clocks import KEPT_WHOLE
+from dashboard.registers.frames import ROW, RegisterFrame, unpack
 from dashboard.registers.rollup import by_home, roll_up
 from dashboard.registers.safety import safety
 from dashboard.store import NewRecord, Store, Submission, Vault
@@ -32,10 +34,21 @@ class RollUp:
     def of(self, submission: Submission) -> list[NewRecord]:
         """The observations to publish with the submission; none for most datasets."""
         if submission.dataset == "compliance_returns":
-            return _numbered(self._returns(submission))
-        if not submission.register:
+            return _numbered(self._returns(self.own(submission)))
+        if submission.dataset not in KEPT_WHOLE or not submission.register:
             return []
         return _numbered(enumerate(self._register(submission), start=1))
+
+    def own(self, submission: Submission, most: int | None = None) -> list[tuple[int, Row]]:
+        """The rows of a submission with their spreadsheet rows, the first `most` if given.
+
+        Read from its own file where it waits as one: a register, or a file of very many rows.
+        """
+        if not submission.register:
+            found = self.store.rows_of(submission.id)[:most]
+            return [(record.number, record.row) for record in found]
+        frame = self.register(submission).first(most)
+        return list(zip(frame.frame[ROW].tolist(), frame.rows(), strict=True))
 
     def register(self, submission: Submission) -> RegisterFrame:
         """The rows of a register as they were kept."""
@@ -43,11 +56,11 @@ class RollUp:
         day = date.fromisoformat(submission.as_at)
         return unpack(submission.dataset, data, day, submission.id)
 
-    def _returns(self, submission: Submission) -> Iterator[tuple[int, Observation]]:
-        for record in self.store.rows_of(submission.id):
-            returned = ComplianceReturn.from_row(record.row)
+    def _returns(self, rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Observation]]:
+        for number, row in rows:
+            returned = ComplianceReturn.from_row(row)
             basis = self.catalogue.basis(returned.workstream)
-            yield record.number, roll_up_return(returned, basis)
+            yield number, roll_up_return(returned, basis)
 
     def _register(self, submission: Submission) -> list[Observation]:
         register = self.register(submission)

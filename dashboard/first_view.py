@@ -6,15 +6,18 @@ this; civic.js takes it away in the very frame in which Dash's own drawing is th
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
 import dash
 import flask
 
+from dashboard.access.pages import strip
 from dashboard.components.drawn import as_html
 from dashboard.responses import Kept
 
+_MAIN = re.compile('<main id="([^"]+)"')
 FONTS = ("ibm-plex-sans-latin-400-normal", "ibm-plex-sans-latin-600-normal")
 
 
@@ -44,10 +47,13 @@ class Dashboard(dash.Dash):
     def interpolate_index(self, **parts: str) -> str:
         """Dash's page with the view in it, fonts named early and scripts that wait their turn."""
         page = self._page()
+        view = self._view(page) if page is not None else ""
         if page is not None:
             parts["title"] = escape(page["title"])
-            parts["app_entry"] = f"""<div id="first-view">{self._view(page)}</div>
+            parts["app_entry"] = f"""<div id="first-view">{view}</div>
 {parts["app_entry"]}"""
+        found = _MAIN.search(view)
+        parts["app_entry"] = strip(found[1] if found else "main") + parts["app_entry"]
         parts["css"] = "".join(map(self._early, FONTS)) + parts["css"]
         waiting = parts["scripts"] + parts["renderer"]
         parts["scripts"] = f'<template id="scripts">{waiting}</template>'

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 MINUS = "\u2212"
 MONTHS = (
@@ -136,6 +137,12 @@ def unit_words(unit: str) -> str:
 def date_words(day: date) -> str:
     """A date as people write it: 30 September 2023."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as people in England write it: 30 September 2023, 14:05."""
+    here = moment.astimezone(ZoneInfo("Europe/London"))
+    return f"{date_words(here.date())}, {here:%H:%M}"
 
 
 def inside(title: str) -> str:

@@ -92,7 +92,7 @@ def _content(shown: Shown) -> list[Any]:
 
 def _nav(page: Page, shown: Shown) -> html.Header:
     org = next((choice.value for choice in shown.frame.filters if choice.name == "org"), "")
-    return nav(shown.tab or page.tab or page.name, org, content=page.content)
+    return nav(shown.tab or page.tab or page.name, org)
 
 
 def _settled(frame: Frame) -> list[Any]:

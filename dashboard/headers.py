@@ -1,4 +1,4 @@
-"""Which response headers keep a page to itself: no other host, no framing, no guessing."""
+"""Which response headers keep a page to itself: no other host, no framing, no keeping."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def add_headers(server: Flask) -> None:
         scripts = "'self'"
         if response.mimetype == "text/html":
             scripts = " ".join(["'self'", *_hashes(response.get_data())])
+            response.headers["Cache-Control"] = "no-store"  # the next at this desk may look back
         response.headers["Content-Security-Policy"] = (
             f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
             "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "

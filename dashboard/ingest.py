@@ -4,75 +4,47 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from dashboard.against import against_published
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.derived import RollUp
+from dashboard.domain.people import folded
+from dashboard.domain.periods import Period
 from dashboard.intake.batch import Batch, check
+from dashboard.intake.checks.published import loaded_before
+from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS, Dataset
 from dashboard.intake.problems import in_file_order
+from dashboard.refusals import (
+    FileGoneError,
+    FileRefusedError,
+    MissingWordsError,
+    SamePersonError,
+    WithdrawFirstError,
+)
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.registers.frames import pack
 from dashboard.settings import Settings
-from dashboard.store import Arrival, NewRecord, Organisation, Store, Submission, Vault
+from dashboard.store import (
+    Arrival,
+    CloseBook,
+    NewRecord,
+    Organisation,
+    Record,
+    Store,
+    Submission,
+    Vault,
+)
 from dashboard.store.types import Row
 
 Clock = Callable[[], datetime]
+MANY = 20_000  # rows of a file that waits as one file, so that it can be looked at soon
 
 # Homes are counted from both: whichever is published later, with the other as it stands.
 _COUNTED_WITH = {"assets": "inspections", "inspections": "assets"}
-
-
-class IngestError(Exception):
-    """What was asked goes against the rules of the monthly close; nothing was changed."""
-
-
-class FileRefusedError(IngestError):
-    """The file has errors, so none of it was kept. `batch.problems` lists them all."""
-
-    def __init__(self, batch: Batch) -> None:
-        self.batch = batch
-        count = len(batch.errors)
-        found = "an error" if count == 1 else f"{count} errors"
-        super().__init__(f"The file has {found}, so nothing was loaded. Correct it and try again.")
-
-
-class SamePersonError(IngestError):
-    """Two people are needed and this is the same one."""
-
-    def __init__(self, submission: Submission) -> None:
-        super().__init__(
-            f"{submission.id} was loaded by {submission.by}, so someone else has to publish it. "
-            "SCORECARD_APPROVALS says that two people are needed."
-        )
-
-
-class FileGoneError(IngestError):
-    """The file behind a submission was purged, so its figures could not be traced."""
-
-    def __init__(self, submission: Submission) -> None:
-        super().__init__(
-            f"The file of {submission.id} is no longer kept, so it cannot be published. "
-            "Load the file again."
-        )
-
-
-class WithdrawFirstError(IngestError):
-    """What was counted with a register has to be withdrawn before the register is."""
-
-    def __init__(self, counted: Submission) -> None:
-        super().__init__(
-            f"{counted.id}, {counted.dataset}, was counted with this register. "
-            f"Withdraw {counted.id} first."
-        )
-
-
-class MissingWordsError(IngestError):
-    """A name or a reason that the audit needs was left blank."""
 
 
 class Ingest:
@@ -92,6 +64,7 @@ class Ingest:
         self.store, self.vault, self.settings, self.clock = store, vault, settings, clock
         self.catalogue = catalogue or load_catalogue()
         self.roll_up = RollUp(store, vault, self.catalogue)
+        self.book = CloseBook(store.database)
 
     def check(
         self,
@@ -108,7 +81,8 @@ class Ingest:
         Raises KeyError for a dataset there is not.
         """
         today = min(as_at or date.max, self.clock().date())
-        batch = check(dataset, data, filename=filename, org=org, today=today)
+        own = self.book.headings(org, dataset) if org else {}
+        batch = check(dataset, data, filename=filename, org=org, today=today, own=own)
         if org is None:
             return batch
         found = (*batch.problems, *against_published(batch, self.store, org))
@@ -124,14 +98,17 @@ class Ingest:
         filename: str = "",
         source: str = "",
         as_at: date | None = None,
+        checked: Batch | None = None,
     ) -> tuple[Submission, Batch]:
         """Keep a file that has no errors, under an id, for someone to publish.
+
+        `checked` is what `check` has just said of these very bytes, where it was asked.
 
         `as_at` is the day a register was taken, today unless given; other files say it themselves.
         Raises FileRefusedError with every problem, MissingWordsError without a name.
         """
-        by = _words(by, "Say who is loading the file.")
-        batch = self.check(dataset, data, filename=filename, org=org, as_at=as_at)
+        by = words(by, "Say who is loading the file.")
+        batch = checked or self.check(dataset, data, filename=filename, org=org, as_at=as_at)
         if not batch.ok:
             raise FileRefusedError(batch)
         arrival = Arrival(
@@ -142,13 +119,16 @@ class Ingest:
             source=_storable(source) or f"The file {_storable(filename) or dataset}.",
             whole_register=not DATASETS[dataset].scope,
         )
-        if dataset in KEPT_WHOLE:
-            return self._stage_register(arrival, batch, as_at or self.clock().date(), by), batch
+        if dataset in KEPT_WHOLE or batch.read > MANY:
+            return self._stage_whole(arrival, batch, as_at or self.clock().date(), by), batch
         rows = [_record(DATASETS[dataset], number, row) for number, row in batch.rows()]
         return self.store.stage(arrival, rows, by=by, at=self.clock()), batch
 
-    def _stage_register(self, arrival: Arrival, batch: Batch, as_at: date, by: str) -> Submission:
-        """Keep a register's rows as one file in the vault, and only then refer to it."""
+    def _stage_whole(self, arrival: Arrival, batch: Batch, as_at: date, by: str) -> Submission:
+        """Keep the rows as one file in the vault, and only then refer to it.
+
+        A register stays so. Other files of very many rows wait so, until they are published.
+        """
         packed = pack(batch.register(as_at))
         whole = replace(arrival, register=self.vault.put(packed), as_at=as_at.isoformat())
         return self.store.stage(whole, [], by=by, at=self.clock(), count=batch.read)
@@ -161,36 +141,90 @@ class Ingest:
         kept = [
             found
             for found in self.store.submissions(org)
-            if found.dataset == dataset and found.state in {"staged", "published"}
+            if found.dataset == dataset and found.state in {"staged", "submitted", "published"}
         ]
         digest = hashlib.sha256(data).hexdigest()
         return kept[-1] if kept and kept[-1].digest == digest else None
 
-    def publish(self, submission_id: str, *, by: str, why: str = "") -> Submission:
-        """Make a staged submission, and what rolls up from it, show as the next revision.
+    def submit(self, submission_id: str, *, by: str, why: str = "") -> Submission:
+        """Put a staged submission before whoever approves it; `why` its warnings can stand.
 
-        Raises SamePersonError where two people are needed, FileGoneError, MissingWordsError, and
-        the store's UnknownSubmissionError and WrongStateError.
+        Raises FileGoneError, MissingWordsError where there are warnings and no reason, and the
+        store's UnknownSubmissionError and WrongStateError.
         """
-        by = _words(by, "Say who is publishing.")
+        by = words(by, "Say who is submitting.")
+        if self.recheck(submission_id).problems:
+            why = words(why, "Say why the file is right although it has warnings.")
+        return self.store.submit(submission_id, by=by, at=self.clock(), why=why)
+
+    def recheck(self, submission_id: str) -> Batch:
+        """The file of a submission, checked as it would be if it came in now.
+
+        Raises FileGoneError where it was purged, UnknownSubmissionError.
+        """
         found = self.store.submission(submission_id)
-        if found.state == "staged":
+        if not self.vault.has(found.digest):
+            raise FileGoneError(found)
+        data = self.vault.get(found.digest)
+        batch = self.check(found.dataset, data, filename=found.filename, org=found.org)
+        others = [one for one in batch.problems if one.code != loaded_before.code]
+        return replace(batch, problems=tuple(others))  # this very file was, of course
+
+    def rows_of(self, submission: Submission, most: int) -> dict[str, list[Record]]:
+        """The first rows of a submission, and those that would be rolled up, by dataset.
+
+        None of a register's own: they are looked at as counts.
+        """
+        contract = DATASETS[submission.dataset]
+        whole = submission.dataset in KEPT_WHOLE
+        own = [] if whole else self.roll_up.own(submission, most)
+        new = [_record(contract, number, {**row}) for number, row in own]
+        new += self.roll_up.of(submission)[:most]
+        found: dict[str, list[Record]] = {submission.dataset: [], "rollups": []}
+        for one in new:
+            kept = Record(one.row, one.number, submission.id, 0, one.scope)
+            found[one.dataset].append(kept)
+        return found
+
+    def publish(
+        self, submission_id: str, *, by: str, why: str = "", seen: int | None = None
+    ) -> Submission:
+        """Make a submission, and what rolls up from it, show as the next revision.
+
+        `seen` is the revision the person looked at: what was published since is not overrun.
+        Raises SamePersonError where two people are needed, FileGoneError, MissingWordsError, and
+        the store's UnknownSubmissionError, WrongStateError, ChangedSinceError and
+        LockedPeriodError.
+        """
+        by = words(by, "Say who is publishing.")
+        found = self.store.submission(submission_id)
+        if found.state in ("staged", "submitted"):
             if not self.may_publish(found, by):
                 raise SamePersonError(found)
             if not self.vault.has(found.digest):
                 raise FileGoneError(found)
-        return self.store.publish(
-            submission_id, by=by, at=self.clock(), why=why, derived=self.roll_up.of(found)
-        )
+        derived = [*self._waiting(found), *self.roll_up.of(found)]
+        at = self.clock()
+        return self.store.publish(submission_id, by=by, at=at, why=why, derived=derived, seen=seen)
+
+    def _waiting(self, submission: Submission) -> list[NewRecord]:
+        """The rows of a file of very many that wait to be put among the figures."""
+        if submission.dataset in KEPT_WHOLE or not submission.register:
+            return []
+        contract = DATASETS[submission.dataset]
+        blank = dict.fromkeys(contract.names)
+        own = self.roll_up.own(submission)
+        return [_record(contract, number, {**blank, **row}) for number, row in own]
 
     def may_publish(self, submission: Submission, by: str) -> bool:
         """Whether the approvals setting lets this person publish the submission."""
-        return self.settings.approvals == "one" or _folded(by) != _folded(submission.by)
+        theirs = {folded(name) for name in (submission.by, submission.submitted_by) if name}
+        return self.settings.approvals == "one" or folded(by) not in theirs
 
     def reject(self, submission_id: str, *, by: str, why: str) -> Submission:
         """Turn a staged submission down, saying why."""
-        by = _words(by, "Say who is rejecting the submission.")
-        why = _words(why, "Say why the submission is rejected.")
+        by = words(by, "Say who is rejecting the submission.")
+        why = words(why, "Say why the submission is rejected.")
         return self.store.reject(submission_id, by=by, at=self.clock(), why=why)
 
     def rollback(self, submission_id: str, *, by: str, why: str) -> Submission:
@@ -198,12 +232,41 @@ class Ingest:
 
         Raises WithdrawFirstError for checks and assets that the others were counted with.
         """
-        by = _words(by, "Say who is rolling the submission back.")
-        why = _words(why, "Say why the submission is rolled back.")
+        by = words(by, "Say who is rolling the submission back.")
+        why = words(why, "Say why the submission is rolled back.")
         counted = self._counted_with(self.store.submission(submission_id))
         if counted is not None:
             raise WithdrawFirstError(counted)
         return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why)
+
+    def lock(self, org: str, period: Period, *, by: str, why: str = "") -> None:
+        """From now on figures of the period, and of those within it, change only with a reason."""
+        by = words(by, "Say who is locking the period.")
+        self._set_lock(org, period, True, by, why)
+
+    def unlock(self, org: str, period: Period, *, by: str, why: str) -> None:
+        """Open a locked period again, saying why."""
+        by = words(by, "Say who is opening the period.")
+        self._set_lock(org, period, False, by, words(why, "Say why the period is opened."))
+
+    def _set_lock(self, org: str, period: Period, locked: bool, by: str, why: str) -> None:
+        named = Organisation(org, self.catalogue.name_of(org))
+        self.book.lock(named, str(period), locked, by=by, at=self.clock(), why=why)
+
+    def remember_headings(
+        self, dataset: str, named: Mapping[str, str], *, org: str, by: str
+    ) -> None:
+        """Remember what an organisation calls columns: its heading as typed, and the column.
+
+        A blank column forgets what the heading stood for. Raises MissingWordsError without a name,
+        KeyError for a column the dataset has not.
+        """
+        by = words(by, "Say who names the headings.")
+        for column in named.values():
+            if column and column not in DATASETS[dataset].names:
+                raise KeyError(column)
+        as_compared = {fold(heading): column for heading, column in named.items()}
+        self.book.remember_headings(org, dataset, as_compared, by=by, at=self.clock())
 
     def _counted_with(self, submission: Submission) -> Submission | None:
         """What was counted with this register when it was published itself, and still shows."""
@@ -214,37 +277,6 @@ class Ingest:
                 if then is not None and then.id == submission.id:
                     return found
         return None
-
-    def purge(self, older_than: timedelta, *, by: str) -> list[str]:
-        """Delete the files of submissions never published and older than this; their digests.
-
-        A file that any other submission still needs is kept. The rows and the audit stay.
-        """
-        by = _words(by, "Say who is purging.")
-        everything = self.store.submissions()
-        before = self.clock() - older_than
-        idle = [
-            found
-            for found in everything
-            if found.state in {"staged", "rejected"} and found.created_at < before
-        ]
-        needed = [
-            found
-            for found in everything
-            if found.state in {"published", "withdrawn"} or found.created_at >= before
-        ]
-        unneeded = _files_of(idle) - _files_of(needed)
-        gone = sorted(digest for digest in unneeded if self.vault.has(digest))
-        if gone:
-            self.store.note("purged", by=by, at=self.clock(), detail={"files": gone})
-        for digest in gone:
-            self.vault.remove(digest)
-        return gone
-
-
-def _files_of(found: Iterable[Submission]) -> set[str]:
-    """What the vault holds for submissions: the files as they came, and registers as kept."""
-    return {digest for one in found for digest in (one.digest, one.register) if digest}
 
 
 def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
@@ -259,16 +291,12 @@ def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
     )
 
 
-def _words(text: str, otherwise: str) -> str:
+def words(text: str, otherwise: str) -> str:
+    """What someone typed, tidied. Raises MissingWordsError, saying `otherwise`, where blank."""
     words = " ".join(_storable(text).split())
     if not words:
         raise MissingWordsError(otherwise)
     return words
-
-
-def _folded(name: str) -> str:
-    """A name as a person would recognise it, so that JO and jo are not two people."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _storable(text: str) -> str:

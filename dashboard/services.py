@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from dashboard import __version__, paths
+from dashboard import __version__, paths, visitor
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.edition import Edition
+from dashboard.domain.people import Action, may, may_see_rows
+from dashboard.ingest import Ingest
+from dashboard.intake.contracts import DATASETS
 from dashboard.private import keep_private
 from dashboard.readmodels.books import Books
+from dashboard.readmodels.preview import LOOKED_AT, Preview, Replaces, preview
 from dashboard.readmodels.reader import Cache, Reader
+from dashboard.registers.frames import RegisterFrame, framed
 from dashboard.settings import Settings
-from dashboard.store import Store, Vault
+from dashboard.store import Store, Submission, Vault
 
 View = TypeVar("View")
 
@@ -32,12 +37,35 @@ class Services:
     """Everything a page may use, built once by `create_app`."""
 
     read: Reader
+    ingest: Ingest
     settings: Settings
     today: Callable[[], date]
 
+    def preview(self, submission_id: str) -> Preview:
+        """What publishing a submission would change, worked out now. Raises as the store does."""
+        found = self.ingest.store.submission(submission_id)
+        rows, books = self.ingest.rows_of(found, LOOKED_AT), self.read.books()
+        contract, locked = DATASETS[found.dataset], self.ingest.book.locked(found.org)
+        replaces = Replaces(contract.key, contract.scope)
+        whole = books.register_of(found.id) or self._framed(found)
+        return preview(books, found, whole, rows, replaces, locked)
+
+    def _framed(self, found: Submission) -> RegisterFrame:
+        """Every row of a file that waits row by row, as a register has them."""
+        kept = self.ingest.store.rows_of(found.id)
+        names = DATASETS[found.dataset].names
+        columns = {name: [record.row.get(name) for record in kept] for name in names}
+        numbers = [record.number for record in kept]
+        return framed(found.dataset, numbers, columns, self.today())
+
     def shows_rows(self, org: str) -> bool:
-        """Whether the rows of this organisation's registers may be seen."""
-        return org in self.settings.registers_shown
+        """Whether whoever asks may see this organisation's registers row by row."""
+        return may_see_rows(visitor.person(), org, self.settings.registers_shown)
+
+    def may_comment(self, org: str) -> bool:
+        """Whether whoever asks may write commentary on this organisation's figures."""
+        named = not self.ingest.catalogue.is_comparator(org)
+        return named and may(visitor.person(), Action.COMMENT, org)
 
     def rows(self, build: Callable[[Any, Books], View], query: Any, org: str) -> View:
         """An answer that holds rows of a register: worked out each time and kept nowhere.
@@ -59,7 +87,14 @@ def make_services(settings: Settings, cache: Cache) -> Services:
 
     locks = settings.data_dir / "locks"
     vault = Vault(settings.vault_dir)
-    return Services(Reader(store, catalogue, cache, edition, locks, vault), settings, today)
+    reader = Reader(store, catalogue, cache, edition, locks, vault, _reach)
+    ingest = Ingest(store, vault, settings, moment(settings), catalogue)
+    return Services(reader, ingest, settings, today)
+
+
+def _reach() -> tuple[str, ...]:
+    """The organisations that whoever asks may see."""
+    return visitor.person().organisations
 
 
 def open_books(settings: Settings) -> Books:
@@ -76,6 +111,14 @@ def clock(settings: Settings) -> Callable[[], date]:
         fixed = settings.today
         return lambda: fixed
     return lambda: datetime.now(ZoneInfo("Europe/London")).date()
+
+
+def moment(settings: Settings) -> Callable[[], datetime]:
+    """The present moment, or noon of the day a setting fixes."""
+    if settings.today is not None:
+        fixed = datetime.combine(settings.today, time(12), UTC)
+        return lambda: fixed
+    return lambda: datetime.now(UTC)
 
 
 def _edition(store: Store, catalogue: Catalogue, day: date) -> Edition:

@@ -19,6 +19,7 @@ from dashboard.paths import data_folder
 PREFIX = "SCORECARD_"
 _KEEP_SECONDS = 7 * 24 * 3600  # an answer is never wrong, only no longer asked for
 _KEEP_ANSWERS = 20_000
+_SECRET = 32  # characters: 128 bits even where they are hexadecimal
 
 
 class SettingsError(ValueError):
@@ -84,8 +85,29 @@ class Settings(BaseSettings):
     registers: str = Field(
         default="",
         description="Organisations whose registers of homes and cases may be seen row by row, by "
-        "code and separated by commas. By default none; `scorecard serve` on 127.0.0.1 shows the "
-        "synthetic borough's.",
+        "code and separated by commas, in a demonstration. By default none; `scorecard serve` on "
+        "127.0.0.1 shows the synthetic borough's. Where people sign in their role decides instead.",
+    )
+    sign_in: Literal["users", "demonstration"] = Field(
+        default="users",
+        description="Who is let in: `users`, those added with `scorecard users add`; "
+        "`demonstration`, anyone at this very machine, in a role they may switch, as long as there "
+        "are no users. `scorecard serve` on 127.0.0.1 chooses it where nothing is set and nobody "
+        "was added.",
+    )
+    session_hours: int = Field(
+        default=12, ge=1, le=168, description="Hours after signing in when one must sign in again."
+    )
+    session_idle_minutes: int = Field(
+        default=60,
+        ge=5,
+        le=1440,
+        description="Minutes without asking for anything after which one must sign in again.",
+    )
+    secret_key: str = Field(
+        default="",
+        description="What cookies are signed with: at least 32 characters at random, the same on "
+        "every machine that serves. By default one is made once and kept in the data folder.",
     )
     today: date | None = Field(
         default=None,
@@ -115,6 +137,13 @@ class Settings(BaseSettings):
             raise ValueError("use a folder or an address that starts redis://")
         return value.removeprefix("file://")
 
+    @field_validator("secret_key")
+    @classmethod
+    def _is_long_enough(cls, value: str) -> str:
+        if value and len(value) < _SECRET:
+            raise ValueError(f"use at least {_SECRET} characters")
+        return value
+
     @model_validator(mode="before")
     @classmethod
     def _fill_places(cls, given: dict[str, Any]) -> dict[str, Any]:
@@ -141,13 +170,14 @@ class Settings(BaseSettings):
         """Every variable with its value as it stands, without passwords."""
         shown = {name: getattr(self, name) for name in type(self).model_fields}
         shown["database_url"] = make_url(self.database_url).render_as_string()
+        shown["secret_key"] = "***" if self.secret_key else ""
         shown["cache_url"] = re.sub(r"(?<=:)[^:@/]+(?=@)", "***", self.cache_url)
         return {PREFIX + name.upper(): str(shown[name] or "") for name in shown}
 
     def cache_config(self) -> dict[str, object]:
         """The cache as flask-caching wants it. Its keys are this store's own, so that two
         stores may share a cache."""
-        # What answers say besides their edition.
+        # What answers say besides their edition and whom they are for.
         shown = f"{self.database_url}{self.contact}{','.join(sorted(self.registers_shown))}"
         store = hashlib.sha256(shown.encode()).hexdigest()[:8]
         shared = {"CACHE_DEFAULT_TIMEOUT": _KEEP_SECONDS, "CACHE_KEY_PREFIX": f"scorecard-{store}-"}
@@ -176,7 +206,8 @@ def _sentence(problem: Any) -> str:
     name = str(problem["loc"][0]) if problem["loc"] else ""
     variable = name if name.isupper() else PREFIX + name.upper()
     reason = problem["msg"].removeprefix("Value error, ")
-    return f"{variable} cannot be {problem['input']!r}: {reason[:1].lower()}{reason[1:]}."
+    given = "this" if name == "secret_key" else repr(problem["input"])
+    return f"{variable} cannot be {given}: {reason[:1].lower()}{reason[1:]}."
 
 
 def reference() -> str:

@@ -8,16 +8,20 @@ from typing import Any
 from dash import Dash, dcc, html
 
 from dashboard.components.chart_card import chart_card
+from dashboard.components.commentary import commentary
 from dashboard.components.definition import definition
 from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table, series_table
+from dashboard.components.ledger_table import ledger_table
 from dashboard.components.marks import marks
 from dashboard.components.not_shown import rows_not_shown
 from dashboard.components.slide import measure_slide
 from dashboard.components.tile import tile_row
+from dashboard.domain.periods import Period
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import measure
+from dashboard.readmodels.addresses import commentary_address
 from dashboard.readmodels.measure import MeasureQuery, MeasureView
 from dashboard.readmodels.remarks import Remark
 from dashboard.readmodels.titles import mid_sentence
@@ -36,7 +40,8 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     if present:
         return _slide(view, view.cell)
     shown = services.shows_rows(view.org)
-    sections = [*_record(view, view.behind if shown else {}), _workstream(view), _sources(view)]
+    said = _said(view, services.may_comment(view.org))
+    sections = [*_record(view, view.behind if shown else {}, said), *_more(view)]
     rows = [_rows(view, shown=shown)] if view.rows else []
     body = [_section_link(view), tile_row(view.cell), *rows, *filter(None, sections)]
     return Shown(view.frame, body, view.tab)
@@ -62,9 +67,15 @@ def _rows(view: MeasureView, *, shown: bool) -> html.P:
     return html.P(dcc.Link("The rows behind this figure", href=view.rows))
 
 
-def _record(view: MeasureView, rows: Mapping[str, str]) -> list[html.Section | None]:
+def _more(view: MeasureView) -> list[html.Section | None]:
+    return [_restated(view), _workstream(view), _sources(view)]
+
+
+def _record(
+    view: MeasureView, rows: Mapping[str, str], said: html.Section
+) -> list[html.Section | None]:
     """Chart, table and words beside the definition; with one figure the words take its place."""
-    facts, better, said = definition(view.facts), _better(view), _said(view)
+    facts, better = definition(view.facts), _better(view)
     if view.chart is None or not view.drawn:
         beside = html.Div([*filter(None, [_table(view, rows)]), better, said])
         return [html.Section([beside, facts], className="pair pair--chart")]
@@ -89,14 +100,32 @@ def _better(view: MeasureView) -> html.Section:
     return html.Section([html.H2("Is it getting better?"), html.P(view.better), *compared])
 
 
-def _said(view: MeasureView) -> html.Section:
-    said = [html.Dl([_remark(remark) for remark in view.remarks], className="facts")]
+def _said(view: MeasureView, write: bool) -> html.Section:
+    """This period's commentary, the way to write it for those who may, and what was said before."""
+    spoken = [commentary(view.spoken)] if view.spoken else []
     silence = [empty(view.silence)] if view.silence else []
-    return html.Section([html.H2("Commentary"), *(said if view.remarks else []), *silence])
+    link = [_write(view, view.cell)] if write and view.cell else []
+    before = [html.H3("Also said")] if view.spoken and view.remarks else []
+    remarks = [html.Dl([_remark(remark) for remark in view.remarks], className="facts")]
+    told = remarks if view.remarks else []
+    body = [html.H2("Commentary"), *spoken, *silence, *link, *before, *told]
+    return html.Section(body, className="commentary")
+
+
+def _write(view: MeasureView, cell: Cell) -> html.P:
+    period = Period.parse(cell.period)
+    words = "Edit commentary" if view.spoken else "Write commentary"
+    return html.P(html.A(words, href=commentary_address(view.org, cell.measure, period)))
 
 
 def _remark(remark: Remark) -> html.Div:
     return html.Div([html.Dt(remark.period), html.Dd([remark.words, *marks(remark.marks)])])
+
+
+def _restated(view: MeasureView) -> html.Section | None:
+    if not view.restated:
+        return None
+    return html.Section([html.H2("Restated figures"), ledger_table(view.restated)])
 
 
 def _workstream(view: MeasureView) -> html.Section | None:
@@ -124,6 +153,7 @@ def _slide(view: MeasureView, cell: Cell) -> Shown:
         why=cell.rating.why,
         direction=view.better,
         trend=view.chart if view.drawn else None,
+        told=view.spoken.parts[0].words if view.spoken else "",
     )
     council, name = view.frame.filters[0].chosen, mid_sentence(head.headline)
     kicker = f"{council}: {name}, {cell.period_label}" if line.trend else head.kicker

@@ -18,14 +18,14 @@ from dashboard.readmodels.rows_behind import BehindQuery, BehindView
 from dashboard.services import Services
 
 PAGE = Page(
-    "rows", "/rows-behind", "Rows behind a figure", filters=("org", "measure", "period", "page")
+    "rows", "/rows-behind", "Rows behind a figure", filters=("org", "measure", "period", "part")
 )
 _NOT_PROJECTED = "The rows behind a figure are not projected."
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """The rows of the figure in the address, where they may be seen; else that they may not."""
-    page = query.pop("page", None)
+    part = query.pop("part", None)
     asked = BehindQuery(**query)
     head = services.read.answer(rows_behind.build, BehindView, asked)
     if not head.submission:
@@ -34,7 +34,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
         return _without_rows(head, rows_not_shown("The rows behind this figure"))
     if present:
         return _without_rows(head, _NOT_PROJECTED)
-    wanted = RowsQuery(head.org, head.measure, head.period, head.submission, page)
+    wanted = RowsQuery(head.org, head.measure, head.period, head.submission, part)
     view = services.rows(rows.build, wanted, head.org)
     return Shown(rows_behind.with_pages(head.frame, view.pages), _body(head, view), head.tab)
 

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard.components import table_parts as parts
 from dashboard.components.empty import empty
 from dashboard.components.marks import marks
+from dashboard.components.measure_line import said_of
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
@@ -84,6 +85,7 @@ def _cells(row: SummaryRow) -> dict[str, Component]:
     line, cell = row.line, row.line.cell
     known = tuple(mark for mark in line.marks if mark.kind != "note")  # the period has a column
     title = [dcc.Link(line.title, href=line.href), html.P(line.why, className="why")]
+    title += said_of(line)
     return {
         "Code": parts.cell(line.measure, label="Code", name="small"),
         "Measure and why": parts.row_head([*title, *marks(known)]),

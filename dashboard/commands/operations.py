@@ -10,12 +10,14 @@ from typing import Annotated
 
 import typer
 
+from dashboard.access.start import LOOPBACK, way_in
 from dashboard.commands.console import ERRORS, AnyOrg, AsJson, print_json, say
 from dashboard.commands.sample import only_sample, seed
 from dashboard.commands.stores import open_ingest
+from dashboard.purging import purge as purge_files
 from dashboard.settings import Settings, reference
 from dashboard.sources.demo import DEMO_ORG, FEWEST_HOMES, MOST_HOMES
-from dashboard.store import Store
+from dashboard.store import People, Store
 
 DemoHomes = Annotated[
     int | None,
@@ -26,7 +28,6 @@ DemoHomes = Annotated[
         help="Make the synthetic borough anew with so many homes.",
     ),
 ]
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _AGE = re.compile(r"(?P<number>\d{1,5})\s*(?P<unit>d|days?|w|weeks?)?", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def purge(
     by: Annotated[str, typer.Option("--as", help="Who is doing this, for the audit.")] = "purge",
 ) -> None:
     """Delete the files of old submissions that were never published; never figures or audit."""
-    gone = open_ingest().purge(_age(older_than), by=by)
+    gone = purge_files(open_ingest(), _age(older_than), by=by)
     say(f"Deleted {len(gone)} {'file' if len(gone) == 1 else 'files'}.")
 
 
@@ -108,16 +109,21 @@ def settings(
 def serve(
     dev: Annotated[bool, typer.Option("--dev", help="One process that reloads.")] = False,
 ) -> None:
-    """Bring the store up to date, seed a new one, and serve the dashboard."""
+    """Bring the store up to date, seed a new one, and serve the dashboard.
+
+    On 127.0.0.1 a store without users is served as a demonstration; elsewhere it is not served.
+    """
     chosen = Settings()
     Store(chosen.database_url).migrate()
     ingest = open_ingest(chosen)
+    sign_in = way_in(chosen, People(ingest.store.database))
     if only_sample(ingest):
         seed(ingest)
     ingest.store.database.close()
     say(f"Civic Scorecard is at http://{chosen.host}:{chosen.port}. Press Ctrl+C to stop it.")
     command = server_command(chosen, dev=dev)
-    if chosen.host in _LOOPBACK and not chosen.registers:
+    os.environ["SCORECARD_SIGN_IN"] = sign_in
+    if chosen.host in LOOPBACK and not chosen.registers:
         os.environ["SCORECARD_REGISTERS"] = DEMO_ORG  # no real home or child is in it
     os.execv(command[0], command)
 

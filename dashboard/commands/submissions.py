@@ -59,11 +59,11 @@ def load(
     ingest = open_ingest()
     notice_new_organisation(ingest, org)
     rows, submission, problems = 0, None, []
-    told = {"filename": file.name, "source": source}
-    day = as_at.date() if as_at else None
+    day, name = as_at.date() if as_at else None, file.name
     try:
-        data = read_file(file)
-        submission, batch = ingest.stage(dataset, data, org=org, by=by, as_at=day, **told)
+        submission, batch = ingest.stage(
+            dataset, read_file(file), org=org, by=by, filename=name, source=source, as_at=day
+        )
         rows, problems = batch.read, [*batch.problems]
     except UnreadableError as unread:
         problems = [unread.problem]

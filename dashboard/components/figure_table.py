@@ -88,8 +88,10 @@ def _series_row(
         "From target": point.gap or "",
         view.comparator_name: point.comparator_text or "No figure",
     }
-    if point.provisional and point.text:
-        said[view.series_name] = [point.text, html.Small("provisional")]
+    noted = ["provisional"] if point.provisional and point.text else []
+    noted += ["restated"] if point.restated else []
+    if noted:
+        said[view.series_name] = [point.text or "No figure", html.Small(", ".join(noted))]
     figures = [
         parts.cell(said[words], numeric=True, name="now" if words == view.series_name else None)
         for words in columns[1:]

@@ -38,7 +38,14 @@ def measure_line(line: Line, *, period_head: str) -> html.Tr:
     return parts.row(
         [
             parts.cell(rag_badge(line.cell.rating), name="line-rating"),
-            parts.row_head([_title(line), html.P(line.why, className="why"), *marks(line.marks)]),
+            parts.row_head(
+                [
+                    _title(line),
+                    html.P(line.why, className="why"),
+                    *said_of(line),
+                    *marks(line.marks),
+                ]
+            ),
             parts.cell(_figure(line), numeric=True, label=period_head, name="now"),
             parts.cell(line.cell.target or "None set", numeric=True, label="Target"),
             parts.cell(sparkline(line.trend) if line.trend else "", name="line-trend"),
@@ -70,7 +77,7 @@ def _met_row(line: Line) -> html.Tr:
     return parts.row(
         [
             parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),
-            parts.row_head([_title(line), *marks(line.marks)]),
+            parts.row_head([_title(line), *said_of(line), *marks(line.marks)]),
             parts.cell(_figure(line), numeric=True, name="now"),
             parts.cell(line.cell.target or "None set", numeric=True),
         ]
@@ -91,7 +98,7 @@ def unrated_table(
     body = [
         parts.row(
             [
-                parts.row_head([_title(line), *marks(line.marks)]),
+                parts.row_head([_title(line), *said_of(line), *marks(line.marks)]),
                 parts.cell(_figure(line), numeric=True),
                 parts.cell(line.why, name="why-not"),
             ]
@@ -99,6 +106,11 @@ def unrated_table(
         for line in lines
     ]
     return parts.table(caption, [head], body, "sheet lines lines--unrated", unseen=True)
+
+
+def said_of(line: Line) -> list[html.P]:
+    """The approved commentary of the line's figure; slides have no room for it in a table."""
+    return [html.P(line.told, className="why told")] if line.told else []
 
 
 def _title(line: Line) -> dcc.Link:

@@ -1,4 +1,4 @@
-"""What stands above every page: the skip link, the name, the tabs and Help."""
+"""What stands above every page: the name, the tabs and Help."""
 
 from __future__ import annotations
 
@@ -29,33 +29,26 @@ TABS = (
 )
 
 
-def nav(
-    current: str, org: str | None = None, *, content: str = "main", tabs: Sequence[Tab] = TABS
-) -> html.Header:
+def nav(current: str, org: str | None = None, *, tabs: Sequence[Tab] = TABS) -> html.Header:
     """The bar above every page; `current` is a tab's name, and each address keeps the council.
 
-    `content` is the id the skip link goes to.
+    The way past it is the strip's, above: see `dashboard.access.pages`.
     """
     return html.Header(
-        [
-            html.A("Skip to content", href=f"#{content}", className="skip-link"),
-            html.Div(
-                [
-                    _name(org),
-                    html.Nav(
-                        html.Ul(
-                            [html.Li(_tab(tab, tab.name == current, org)) for tab in tabs],
-                            className="page-tabs",
-                        ),
-                        **{"aria-label": "Pages"},
+        html.Div(
+            [
+                _name(org),
+                html.Nav(
+                    html.Ul(
+                        [html.Li(_tab(tab, tab.name == current, org)) for tab in tabs],
+                        className="page-tabs",
                     ),
-                    dcc.Link(
-                        "Help", href=_address("/about", org), id="tab-about", className="help"
-                    ),
-                ],
-                className="topbar-inner",
-            ),
-        ],
+                    **{"aria-label": "Pages"},
+                ),
+                dcc.Link("Help", href=_address("/about", org), id="tab-about", className="help"),
+            ],
+            className="topbar-inner",
+        ),
         className="topbar",
     )
 

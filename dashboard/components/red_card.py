@@ -25,6 +25,7 @@ def red_card(line: Line, *, present: bool = False) -> html.Section:
                     big_figure(line),
                     html.P(line.why, className="red-why"),
                     html.P(line.direction, className="red-direction"),
+                    *([html.P(line.told, className="told")] if line.told else []),
                     *(
                         html.P(f"{fact.label}: {fact.words}", className="small")
                         for fact in line.facts

@@ -17,6 +17,7 @@ from dashboard.readmodels.types import Foot, Line, PageHead
 Row = TypeVar("Row")
 
 _LONG = 180  # letters: longer than this and papers are named on the first slide alone
+_SHORT = 140  # letters of commentary that a slide has room for
 ROWS = 8  # a table on a slide has no more; the rest go on the next
 
 
@@ -62,6 +63,7 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
             big_figure(line),
             html.P(line.why, className="red-why"),
             html.P(_brief(line.direction), className="red-direction"),
+            *_told(line),
         ],
         className="slide-words",
     )
@@ -70,10 +72,16 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
     return slide(kicker, headline, [*chart, words], foot, first=first)
 
 
-def _brief(words: str) -> str:
-    """The first two sentences: a slide is not read out."""
+def _told(line: Line) -> list[html.P]:
+    """How the approved commentary begins, where that is short enough for a slide."""
+    begins = _brief(line.told, 1)
+    return [html.P(begins, className="red-why")] if 0 < len(begins) <= _SHORT else []
+
+
+def _brief(words: str, most: int = 2) -> str:
+    """The first two sentences, or as many as are said: a slide is not read out."""
     sentences = words.split(". ")
-    return words if len(sentences) <= 2 else f"{'. '.join(sentences[:2])}."
+    return words if len(sentences) <= most else f"{'. '.join(sentences[:most])}."
 
 
 def cover(head: PageHead, foot: Foot, *more: Component) -> html.Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboard.formats import date_words
 
@@ -34,6 +35,11 @@ class Edition:
     @property
     def key(self) -> str:
         """The edition in few characters, the same for the same answers: for cache keys."""
-        figures = f"{self.revision}-{self.head[:12]}"
-        release = f"{self.release}-{self.program}-{self.definitions}"
-        return f"{release}-{figures}-{self.as_at:%Y%m%d}"
+        return _key(self)
+
+
+@lru_cache(maxsize=64)  # asked for with every answer
+def _key(edition: Edition) -> str:
+    figures = f"{edition.revision}-{edition.head[:12]}"
+    release = f"{edition.release}-{edition.program}-{edition.definitions}"
+    return f"{release}-{figures}-{edition.as_at:%Y%m%d}"

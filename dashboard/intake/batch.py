@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 
 import pandas as pd
 
@@ -20,12 +21,24 @@ from dashboard.intake.problems import Problem, Severity, UnreadableError, in_fil
 from dashboard.intake.sheet import Cells, Row, Sheet, read_cells
 from dashboard.registers.frames import RegisterFrame, framed
 
+PROBLEMS = "Problems"  # the column that a file is given back with; it is not read
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a check starts from beside the file: see `check_table`."""
+
+    org: str | None
+    today: date | None
+    most: int
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A checked file. `digest` is the SHA-256 of its bytes, `read` how many rows it holds.
 
-    `sheet` is None where no row of the file can be kept.
+    `sheet` is None where no row of the file can be kept. `headings` are those of the file, each
+    with the column it was matched to.
     """
 
     dataset: str
@@ -34,6 +47,7 @@ class Batch:
     read: int
     problems: tuple[Problem, ...]
     sheet: Sheet | None
+    headings: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -81,45 +95,85 @@ def check(
     org: str | None = None,
     limits: Limits | None = None,
     today: date | None = None,
+    own: Mapping[str, str] | None = None,
 ) -> Batch:
     """Check a file against a dataset's contract; nothing is kept.
 
-    `today` is the day after which nothing can have happened; without it no date is too late.
+    `own` are an organisation's own headings, folded, and the columns they stand for. `today` is
+    the day after which nothing can have happened; without it no date is too late.
     Raises KeyError for a dataset there is not; a file that cannot be read is a problem, not an
     exception.
     """
-    contract = DATASETS[dataset]
+    contract, limits = DATASETS[dataset], limits or Limits()
     digest = hashlib.sha256(data).hexdigest()
     try:
-        table = read_table(data, limits or Limits())
+        table = read_table(data, limits, {**(own or {}), **headings_of(contract)})
     except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
-    batch = check_table(contract, table, org=org, today=today)
+    batch = check_table(contract, table, org=org, today=today, most=limits.problems, own=own)
     return replace(batch, filename=filename, digest=digest)
 
 
 def check_table(
-    contract: Dataset, table: Table, *, org: str | None = None, today: date | None = None
+    contract: Dataset,
+    table: Table,
+    *,
+    org: str | None = None,
+    today: date | None = None,
+    most: int = Limits().problems,
+    own: Mapping[str, str] | None = None,
 ) -> Batch:
-    """Check the text of a table against a contract; see `check`."""
-    columns, problems = _columns(contract, table)
-    sheet, found = _sheet(contract, table, columns, org.casefold() if org else None, today)
-    problems = [*table.problems, *problems, *found, *_on_sheet(sheet), *_on_text(sheet)]
+    """Check the text of a table against a contract; see `check`. `most` problems are listed."""
+    columns, said = _columns(contract, table, own or {})
+    start = _Start(org.casefold() if org else None, today, most)
+    sheet, found = _sheet(contract, table, columns, start)
+    every = chain(table.problems, said, found, _on_sheet(sheet), _on_text(sheet))
+    problems = _listed(every, most)
     blocked = any(
         one.severity is Severity.ERROR and one.row in (None, table.heading_row) for one in problems
     )
     ordered = in_file_order(problems, (*contract.names, ORG.name))
-    return Batch(contract.name, "", "", table.read, ordered, None if blocked else sheet)
+    matched = {at: name for name, at in columns.items()}
+    headings = tuple((typed.strip(), matched.get(at)) for at, typed in enumerate(table.headings))
+    kept = None if blocked else sheet
+    return Batch(contract.name, "", "", table.read, ordered, kept, headings)
 
 
-def _columns(contract: Dataset, table: Table) -> tuple[dict[str, int], list[Problem]]:
+def headings_of(contract: Dataset) -> dict[str, str]:
+    """The contract's columns by their headings as they are compared."""
+    return {fold(column.name): column.name for column in (*contract.columns, ORG)}
+
+
+def _listed(problems: Iterator[Problem], most: int) -> list[Problem]:
+    """The problems, of either severity no more than `most`, and a last one if there are others.
+
+    Once there are too many errors nothing more is looked for: no row of the file can be kept.
+    """
+    listed: dict[Severity, list[Problem]] = {severity: [] for severity in Severity}
+    more: list[Problem] = []
+    too_many = tables.too_many_problems
+    for one in problems:
+        if not too_many.find(listed[one.severity], most):
+            listed[one.severity].append(one)
+            continue
+        more = [too_many.problem(most=most, severity=one.severity)]
+        if one.severity is Severity.ERROR:
+            break
+    return [*more, *listed[Severity.ERROR], *listed[Severity.WARNING]]
+
+
+def _columns(
+    contract: Dataset, table: Table, own: Mapping[str, str]
+) -> tuple[dict[str, int], list[Problem]]:
     """Where each column of the contract stands in the table, and what is wrong with headings."""
-    known = {fold(column.name): column.name for column in (*contract.columns, ORG)}
+    known = {**own, **headings_of(contract)}
     columns: dict[str, int] = {}
     strangers: list[int] = []
     problems: list[Problem] = []
     for at, heading in enumerate(map(fold, table.headings)):
         name = known.get(heading, "")
+        if heading == fold(PROBLEMS):
+            continue
         if tables.unknown_column.find(heading, known):
             strangers.append(at)
         elif tables.duplicate_heading.find(name, columns):
@@ -156,20 +210,16 @@ def _strangers(
 
 
 def _sheet(
-    contract: Dataset,
-    table: Table,
-    columns: dict[str, int],
-    org: str | None,
-    today: date | None,
+    contract: Dataset, table: Table, columns: dict[str, int], start: _Start
 ) -> tuple[Sheet, list[Problem]]:
     """The columns in normal form, with every cell that cannot be read or may not be blank."""
     cells: dict[str, Cells] = {}
     problems: list[Problem] = []
     for name, at in columns.items():
-        cells[name], found = read_cells(contract.column(name), table.cells[at])
+        cells[name], found = read_cells(contract.column(name), table.cells[at], start.most)
         problems += found
-    sheet = Sheet(contract, org, cells, table.cells.index, today=today)
-    problems += _problems(rows.required_blank, sheet)
+    sheet = Sheet(contract, start.org, cells, table.cells.index, today=start.today)
+    problems += islice(_problems(rows.required_blank, sheet), start.most + 1)
     faulty = frozenset(one.row for one in problems if one.row is not None)
     return replace(sheet, faulty=faulty), problems
 
@@ -192,5 +242,5 @@ def _on_text(sheet: Sheet) -> Iterator[Problem]:
             positions = looked_at.index[looked_at.fillna(value=False)].tolist()
             for one in checks_of("text", sheet.dataset.name):
                 found = [at for at in positions if one.find(cells.normal[at])]
-                for row, _ in cells.where(found):
-                    yield one.problem(row=row, column=name)
+                told = one.problem(column=name)
+                yield from (told.at(row) for row, _ in cells.where(found))

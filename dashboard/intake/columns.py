@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_BETWEEN_WORDS = re.compile(r"[\s_\-.]+")
+_BETWEEN_WORDS = re.compile(r"[\s_\-.\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 class Kind(StrEnum):
@@ -27,7 +27,8 @@ class Kind(StrEnum):
 KIND_WORDS = {
     Kind.TEXT: "text",
     Kind.CODE: "a short code, on one line",
-    Kind.NUMBER: "a number; £, a trailing % and thousands commas are taken off",
+    Kind.NUMBER: "a number; £ and thousands commas are taken off, and a trailing % unless it is "
+    "a count or a sum of money",
     Kind.INTEGER: "a whole number",
     Kind.DATE: "a date: 2025-03-31, or 31/03/2025 (always day first)",
     Kind.TIMESTAMP: "a date and time: 2026-01-07 14:30 or 07/01/2026 14:30, London time unless it "
@@ -43,7 +44,8 @@ KIND_WORDS = {
 class Column:
     """One column of a dataset. `low` and `high` bound a number, both ends allowed.
 
-    `refusal` is the reason given for text that is none of the choices.
+    `refusal` is the reason given for text that is none of the choices; `percent` whether a number
+    may have a % sign, which a whole number never may.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Column:
     low: int | None = None
     high: int | None = None
     refusal: str = "not a choice"
+    percent: bool = True
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -96,5 +99,5 @@ ORG = Column(
 
 
 def fold(heading: str) -> str:
-    """A heading without its case, its outer blanks and what stands between its words."""
-    return _BETWEEN_WORDS.sub("", heading.strip("\ufeff \t\r\n\xa0")).casefold()
+    """A heading without its case, its blanks, what joins its words and what cannot be seen."""
+    return _BETWEEN_WORDS.sub("", heading).casefold()

@@ -6,7 +6,12 @@ from dashboard.intake.columns import Column, Dataset, Kind
 from dashboard.intake.contracts_calendar import RETURNS_CALENDAR
 from dashboard.intake.contracts_cases import ANNUAL_REVIEWS, EHC_ADVICE, EHC_CASES
 from dashboard.intake.contracts_estate import ASSETS, HAZARDS, INSPECTIONS
-from dashboard.intake.contracts_figures import COMPLIANCE_RETURNS, MEASURES, OBSERVATIONS
+from dashboard.intake.contracts_figures import (
+    COMMENTARIES,
+    COMPLIANCE_RETURNS,
+    MEASURES,
+    OBSERVATIONS,
+)
 from dashboard.intake.contracts_registers import ACTIONS, CONTRACTS, FUNDS, PRINTED, RISKS
 
 __all__ = ["DATASETS", "Column", "Dataset", "Kind"]
@@ -17,6 +22,7 @@ DATASETS: dict[str, Dataset] = {
         MEASURES,
         OBSERVATIONS,
         COMPLIANCE_RETURNS,
+        COMMENTARIES,
         ACTIONS,
         RISKS,
         FUNDS,

@@ -1,4 +1,4 @@
-"""What measures, observations and compliance returns hold: the datasets every figure comes from."""
+"""What measures, observations, returns and commentaries hold: every figure and what is said."""
 
 from __future__ import annotations
 
@@ -103,8 +103,10 @@ OBSERVATIONS = Dataset(
         Column("measure", Kind.CODE, "The measure's code", "GAS-DOM", required=True),
         Column("period", Kind.PERIOD, "The period the figure is for", "2023-07", required=True),
         Column("value", Kind.NUMBER, "The figure, not rounded more than it has to be", "99.78"),
-        Column("numerator", Kind.NUMBER, "The count above the line", "8566"),
-        Column("denominator", Kind.NUMBER, "The count below the line", "8585", low=0),
+        Column("numerator", Kind.NUMBER, "The count above the line", "8566", percent=False),
+        Column(
+            "denominator", Kind.NUMBER, "The count below the line", "8585", low=0, percent=False
+        ),
         Column("target", Kind.SPAN, "The target for this period", "100"),
         Column("minimum", Kind.NUMBER, "The published minimum for this period"),
         Column("provisional", Kind.YES_NO, "Y where the figure may still change", "N"),
@@ -151,5 +153,28 @@ COMPLIANCE_RETURNS = Dataset(
         Column("as_at", Kind.DATE, "The day the return was taken", "2023-09-30"),
         Column("agreed_reduction", Kind.YES_NO, "Y where the council agreed to do fewer checks"),
         Column("commentary", Kind.TEXT, "What the committee should know; no addresses or names"),
+    ),
+)
+
+COMMENTARIES = Dataset(
+    name="commentaries",
+    title="Commentaries",
+    description="What officers say of a figure, one row for each measure and period. At least one "
+    "of what, why and action is given. It stays with its period, and is shown with the figure.",
+    key=("measure", "period"),
+    scope=("measure", "period"),
+    columns=(
+        Column("measure", Kind.CODE, "The measure's code", "GAS-DOM", required=True),
+        Column("period", Kind.PERIOD, "The period it is about", "2023-07", required=True),
+        Column(
+            "what",
+            Kind.TEXT,
+            "What happened; no personal details",
+            "Nineteen homes had no gas check in date.",
+        ),
+        Column("why", Kind.TEXT, "Why it happened", "Tenants were away in the summer."),
+        Column("action", Kind.TEXT, "What is done about it", "Book evening visits"),
+        Column("owner_role", Kind.TEXT, "The post that sees to it, never a name", "Head of assets"),
+        Column("action_due", Kind.DATE, "The day it is to be done by", "2023-09-30"),
     ),
 )

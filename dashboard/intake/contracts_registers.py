@@ -113,9 +113,11 @@ FUNDS = Dataset(
         Column("line", Kind.TEXT, "The line of the fund", "Reablement", required=True),
         Column("period", Kind.PERIOD, "The period the money is for", "2023-24", required=True),
         Column("source", Kind.TEXT, "Who pays, or under which grant"),
-        Column("budget", Kind.NUMBER, "The budget in pounds", "1721065"),
-        Column("actual", Kind.NUMBER, "What came in or was spent, in pounds"),
-        Column("forecast", Kind.NUMBER, "The forecast for the whole period, in pounds"),
+        Column("budget", Kind.NUMBER, "The budget in pounds", "1721065", percent=False),
+        Column("actual", Kind.NUMBER, "What came in or was spent, in pounds", percent=False),
+        Column(
+            "forecast", Kind.NUMBER, "The forecast for the whole period, in pounds", percent=False
+        ),
         Column(
             "kind",
             Kind.CHOICE,
@@ -137,8 +139,10 @@ CONTRACTS = Dataset(
         Column("title", Kind.TEXT, "The service bought", "Supported living", required=True),
         Column("provider", Kind.TEXT, "The body that provides it"),
         Column("client_group", Kind.TEXT, "Who it is for"),
-        Column("units", Kind.NUMBER, "Beds, hours or places bought", "24", low=0),
-        Column("annual_value", Kind.NUMBER, "Yearly value in pounds", "1204044", low=0),
+        Column("units", Kind.NUMBER, "Beds, hours or places bought", "24", low=0, percent=False),
+        Column(
+            "annual_value", Kind.NUMBER, "Yearly value in pounds", "1204044", low=0, percent=False
+        ),
         Column("starts_on", Kind.DATE, "The first day", "2017-04-01"),
         Column("ends_on", Kind.DATE, "The last day, before any extension", "2021-03-31"),
         Column("extended_to", Kind.DATE, "The last day as extended"),

@@ -18,13 +18,17 @@ NUMBER = re.compile(r"[-+]?(\d+(\.\d+)?|\.\d+|[1-9]\d{0,2}(,\d{3})+(\.\d+)?)", r
 EXCEL_ERROR = re.compile(
     r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)"
 )
-ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?")
-UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?")
-TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[-+]\d{2}:?\d{2}))?")
+ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?", re.ASCII)
+UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?", re.ASCII)
+TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[-+]\d{2}:?\d{2}))?", re.ASCII)
 _DAY_AND_TIME = re.compile(r"([^ T]+)(?:[ T](.+))?")
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+# What a spreadsheet might take for a formula is written with an apostrophe before it, and read
+# without; `exports` writes it.
+NEUTRALISED = r"^'('*[=+\-@\t\r＝＋－＠])"
+FIRST_YEAR, LAST_YEAR = 1901, 2199  # Excel's day nought is in 1900
 _LONGEST_CODE, _LONGEST_NUMBER = 100, 40
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
+_WIDE_BLANKS = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _YES_NO = {"y": "Y", "yes": "Y", "true": "Y", "1": "Y", "n": "N", "no": "N", "false": "N", "0": "N"}
 
 
@@ -56,7 +60,7 @@ def plain_pattern(column: Column) -> str | None:
         case Kind.TEXT:
             return r"[^#\r\x0b\x0c][^\r\x0b\x0c]*"
         case Kind.CODE:
-            return r"[^#\r\n\x0b\x0c\t][^\r\n\x0b\x0c\t]{0,99}"
+            return r"[ -\"$-~][ -~]{0,99}"
         case Kind.NUMBER | Kind.INTEGER if column.high is None and column.low in (None, 0):
             sign = "-?" if column.low is None else ""
             decimals = r"(\.[0-9]{1,18})?" if column.kind is Kind.NUMBER else ""
@@ -86,14 +90,24 @@ def _text(column: Column, text: str) -> str:
 def _code(column: Column, text: str) -> str:
     if len(text) > _LONGEST_CODE or re.search(r"[\r\n\x0b\x0c\t]", text):
         raise NotNormalError("not a code")
+    text = _WIDE_BLANKS.sub(" ", text)
+    if not text.isprintable() or "\ufffd" in text:
+        raise NotNormalError("not to be seen")
     return text
 
 
 def _number(column: Column, text: str) -> str:
-    return plain_number(text)
+    return plain_number(text if column.percent else _no_percentage(text))
+
+
+def _no_percentage(text: str) -> str:
+    if text.endswith("%"):
+        raise NotNormalError("a percentage")
+    return text
 
 
 def _integer(column: Column, text: str) -> str:
+    _no_percentage(text)
     number = Decimal(plain_number(text))
     if number != number.to_integral_value():
         raise NotNormalError("not whole")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from dashboard.intake.checks import files, tables
+from dashboard.intake.columns import fold
 from dashboard.intake.decode import decode, separator
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Problem, UnreadableError
-from dashboard.intake.workbook import sheet_rows
+
+if TYPE_CHECKING:
+    from dashboard.intake.workbook import Sheet
 
 _FILE_CHECKS = (
     files.empty_file,
@@ -26,7 +31,7 @@ _FILE_CHECKS = (
     files.not_a_workbook,
     files.workbook_too_large,
 )
-_LOOK_DOWN = 100  # blank rows allowed above the headings
+_LOOK_DOWN = 100  # rows that the headings are looked for in
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +49,48 @@ class Table:
     problems: tuple[Problem, ...] = ()
 
 
-def read_table(data: bytes, limits: Limits) -> Table:
+def read_table(data: bytes, limits: Limits, known: Collection[str] = ()) -> Table:
     """Read a CSV file or a workbook; which it is goes by its content, not its name.
 
-    Raises UnreadableError, with a sentence for the officer, where that cannot be done.
+    `known` are headings, folded: a row with any of them is the row of headings although titles
+    stand above it. Raises UnreadableError, with a sentence for the officer, where the file cannot
+    be read.
     """
-    for one in _FILE_CHECKS:
-        _refuse_if(one.find(data, limits), one.problem(size=limits.size, unzipped=limits.unzipped))
+    _refuse_unreadable(data, limits)
     if data.startswith(files.WORKBOOK_MARK):
-        rows, said = sheet_rows(data, limits)
-        return _with_rows(_from_rows(rows, said))
-    _refuse_if(files.not_text.find(data, limits), files.not_text.problem())
-    return _with_rows(_from_text(decode(data), limits))
+        return _with_rows(_from_sheet(_sheet(data, limits), known, limits))
+    return _with_rows(_from_text(decode(data), limits, known))
+
+
+def rows_as_given(
+    data: bytes, limits: Limits, known: Collection[str]
+) -> tuple[list[list[str]], int]:
+    """Every row of a file, blank ones too, and which of them, from 1, holds the headings.
+
+    See `read_table`; raises UnreadableError as it does.
+    """
+    _refuse_unreadable(data, limits)
+    rows: list[list[str]] = []
+    if data.startswith(files.WORKBOOK_MARK):
+        rows = _sheet(data, limits).rows
+    else:
+        text = decode(data)
+        with _naming_the_row(lambda: len(rows) + 1):
+            rows.extend(_records(text.encode(), separator(text)))
+    return rows, _headings(rows[:_LOOK_DOWN], known)[0]
+
+
+def _refuse_unreadable(data: bytes, limits: Limits) -> None:
+    for one in _FILE_CHECKS:
+        said = one.problem(size=limits.size, unzipped=limits.unzipped, cells=limits.cells)
+        _refuse_if(one.find(data, limits), said)
+    if not data.startswith(files.WORKBOOK_MARK):
+        _refuse_if(files.not_text.find(data, limits), files.not_text.problem())
+
+
+def _records(encoded: bytes, comma: str) -> Iterator[list[str]]:
+    lines = TextIOWrapper(BytesIO(encoded), encoding="utf-8", newline="")
+    return csv.reader(lines, delimiter=comma, strict=True)
 
 
 def _refuse_if(found: bool, problem: Problem) -> None:
@@ -74,48 +109,67 @@ def _with_rows(table: Table) -> Table:
     return replace(table, cells=cells, read=read)
 
 
-def _from_text(text: str, limits: Limits) -> Table:
-    encoded = text.encode()
-    _refuse_if(files.control_characters.find(encoded, limits), files.control_characters.problem())
-    comma = separator(text)
-    before, width, widths = _measure(_records(encoded, comma), limits)
-    numbers: pd.Index[int] = pd.RangeIndex(before + 2, before + 2 + len(widths))
-    if 0 in widths:
-        numbers = numbers[[cells > 0 for cells in widths]]
-    even = before == 0 and set(widths) <= {0, width}
-    frame = _parsed(encoded, comma) if even else None
-    if frame is None or len(frame) != len(numbers) + 1:
-        return _from_rows(list(_records(encoded, comma)), [], short_is_wrong=True)
+def _from_text(text: str, limits: Limits, known: Collection[str]) -> Table:
+    comma, encoded = separator(text), text.encode()
+    del text  # a large file is in memory often enough
+    if files.control_characters.find(encoded, limits):
+        raise UnreadableError(files.control_characters.problem(row=_row_of_control(encoded, comma)))
+    start, said, widths = _measure(_records(encoded, comma), limits, known)
+    width = int(widths.iloc[0])
+    even = widths.index[widths == width]
+    ragged = widths[(widths != 0) & (widths != width)]
+    whole = start == 1 and ragged.empty
+    frame = _parsed(encoded if whole else _only(even, encoded, comma), comma)
+    if frame is None or len(frame) != len(even):
+        chosen = _chosen(even, encoded, comma)
+        frame = pd.DataFrame(chosen, columns=range(width), dtype="str")
     headings = tuple(str(heading) for heading in frame.iloc[0])
-    return Table(headings, 1, frame.iloc[1:].set_axis(numbers), len(numbers))
+    cells = frame.iloc[1:].set_axis(even[1:])
+    problems = (*said, *_ragged(ragged.items(), width, limits))
+    return Table(headings, start, cells, len(cells) + len(ragged), problems)
 
 
-def _records(encoded: bytes, comma: str) -> Iterator[list[str]]:
-    lines = TextIOWrapper(BytesIO(encoded), encoding="utf-8", newline="")
-    return csv.reader(lines, delimiter=comma, strict=True)
+def _row_of_control(encoded: bytes, comma: str) -> int:
+    """The row of the first character that is not text."""
+    found = files.CONTROL.search(encoded)
+    before = encoded[: found.start()] if found else b""
+    lines = TextIOWrapper(BytesIO(before + b"."), encoding="utf-8", newline="")
+    return sum(1 for _ in csv.reader(lines, delimiter=comma))
 
 
-def _measure(records: Iterator[list[str]], limits: Limits) -> tuple[int, int, list[int]]:
-    """Rows above the headings, cells in the headings, and cells in each row below them."""
-    before, headings = _headings(records, limits)
-    widths: list[int] = []
-    with _naming_the_row(lambda: before + len(widths) + 2):
-        widths.extend(map(len, records))
-    many = tables.too_many_rows
-    _refuse_if(many.find(len(widths), limits), many.problem(rows=limits.rows))
-    return before, len(headings), widths
-
-
-def _headings(records: Iterator[list[str]], limits: Limits) -> tuple[int, list[str]]:
-    """How many blank rows come first, and the first row that is not blank."""
-    wide = tables.too_many_columns
-    before = 0
-    with _naming_the_row(lambda: before + 1):
-        for before, cells in enumerate(islice(records, _LOOK_DOWN)):
+def _measure(
+    rows: Iterator[list[str]], limits: Limits, known: Collection[str]
+) -> tuple[int, list[Problem], pd.Series[int]]:
+    """The row of headings, what is said of it, and how many cells it and each row below have."""
+    wide, many = tables.too_many_columns, tables.too_many_rows
+    top: list[list[str]] = []
+    widths = array("i")
+    with _naming_the_row(lambda: len(top) + len(widths) + 1):
+        for cells in islice(rows, _LOOK_DOWN):
+            top.append(cells)
             _refuse_if(wide.find(cells, limits), wide.problem(columns=limits.columns))
-            if any(cell.strip() for cell in cells):
-                return before, cells
-    raise UnreadableError(files.empty_file.problem())
+            if _is_headings(cells, known):
+                break
+        start, said = _headings(top, known)
+        widths.extend(map(len, islice(rows, limits.rows + 1)))
+    read = len(top) - start + len(widths)
+    _refuse_if(many.find(read, limits), many.problem(rows=limits.rows))
+    widths[:0] = array("i", map(len, top[start - 1 :]))
+    return start, said, pd.Series(widths, index=pd.RangeIndex(start, start + len(widths)))
+
+
+def _is_headings(cells: list[str], known: Collection[str]) -> bool:
+    return any(fold(cell) in known for cell in cells)
+
+
+def _headings(top: list[list[str]], known: Collection[str]) -> tuple[int, list[Problem]]:
+    """The row of headings, counted from 1: the first with a known one, else the first not blank."""
+    filled = [at for at, cells in enumerate(top, 1) if any(cell.strip() for cell in cells)]
+    if not filled:
+        raise UnreadableError(files.empty_file.problem())
+    start = next((at for at in filled if _is_headings(top[at - 1], known)), filled[0])
+    above = tables.rows_above_headings
+    return start, [above.problem(row=start)] if above.find(filled.index(start)) else []
 
 
 @contextmanager
@@ -126,6 +180,19 @@ def _naming_the_row(row: Callable[[], int]) -> Iterator[None]:
     except csv.Error as error:
         found = next(one for one in (tables.cell_too_long, tables.bad_quotes) if one.find(error))
         raise UnreadableError(found.problem(row=row())) from None
+
+
+def _chosen(even: pd.Index[int], encoded: bytes, comma: str) -> Iterator[list[str]]:
+    """The rows of the numbers given, which rise."""
+    wanted = set(even.tolist())
+    return (row for at, row in enumerate(_records(encoded, comma), 1) if at in wanted)
+
+
+def _only(even: pd.Index[int], encoded: bytes, comma: str) -> bytes:
+    """The CSV file without its other rows."""
+    kept = StringIO(newline="")
+    csv.writer(kept, delimiter=comma).writerows(_chosen(even, encoded, comma))
+    return kept.getvalue().encode()
 
 
 def _parsed(encoded: bytes, comma: str) -> pd.DataFrame | None:
@@ -143,22 +210,38 @@ def _parsed(encoded: bytes, comma: str) -> pd.DataFrame | None:
         return None
 
 
-def _from_rows(
-    rows: list[list[str]], said: list[Problem], *, short_is_wrong: bool = False
-) -> Table:
-    """A table from rows of uneven length. A workbook's short rows only lack blank cells."""
-    start = next((n for n, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
-    if start is None:
-        raise UnreadableError(files.empty_file.problem())
-    headings, width = tuple(rows[start]), len(rows[start])
+def _ragged(rows: Iterable[tuple[Any, int]], width: int, limits: Limits) -> Iterator[Problem]:
+    """The rows of the wrong width, no more than are listed and one."""
+    for number, found in islice(rows, limits.problems + 1):
+        yield tables.ragged_row.problem(row=number, width=found, headings=width)
+
+
+def _sheet(data: bytes, limits: Limits) -> Sheet:
+    from dashboard.intake.workbook import read_sheet  # takes a while; wanted for a workbook only
+
+    return read_sheet(data, limits)
+
+
+def _from_sheet(sheet: Sheet, known: Collection[str], limits: Limits) -> Table:
+    """A table from a workbook's rows, whose short rows only lack blank cells."""
+    start, said = _headings(sheet.rows[:_LOOK_DOWN], known)
+    headings = tuple(sheet.rows[start - 1])
+    width = len(headings)
     even: dict[int, list[str]] = {}
-    problems = list(said)
-    for number, row in enumerate(rows[start + 1 :], start + 2):
-        compared = len(row) if short_is_wrong else max(len(row), width)
-        if tables.ragged_row.find(compared, width):
-            problems.append(tables.ragged_row.problem(row=number, width=len(row), headings=width))
+    ragged: list[tuple[int, int]] = []
+    for number, row in enumerate(sheet.rows[start:], start + 1):
+        if tables.ragged_row.find(max(len(row), width), width):
+            ragged.append((number, len(row)))
         elif row:
             even[number] = [*row, *[""] * (width - len(row))]
     cells = pd.DataFrame(even.values(), index=list(even), columns=range(width), dtype="str")
-    read = len(even) + len(problems) - len(said)
-    return Table(headings, start + 1, cells, read, tuple(problems))
+    problems = (*sheet.said, *said, *_ragged(ragged, width, limits), *_merged(sheet, start, width))
+    return Table(headings, start, cells, len(even) + len(ragged), problems)
+
+
+def _merged(sheet: Sheet, start: int, width: int) -> Iterator[Problem]:
+    """Merged cells among the headings and below them: an error of every row they cover."""
+    for one in sheet.merged:
+        if tables.merged_cells.find(one.rows, one.columns, start, width):
+            for row in range(max(one.rows.start, start), min(one.rows.stop, len(sheet.rows) + 1)):
+                yield tables.merged_cells.problem(row=row, value=one.name)

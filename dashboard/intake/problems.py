@@ -30,6 +30,12 @@ class Problem:
     message: str
     fix: str
 
+    def at(self, row: int) -> Problem:
+        """The same problem in another row: there may be thousands."""
+        return Problem(
+            self.severity, self.code, row, self.column, self.value, self.message, self.fix
+        )
+
     def as_dict(self) -> dict[str, str | int | None]:
         """The problem as the command line and the API print it."""
         said = {one.name: getattr(self, one.name) for one in fields(self)}

@@ -107,7 +107,7 @@ def unzipped(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
             members = [one for one in archive.infolist() if _is_csv(one.filename)]
             if sum(one.file_size for one in members) > limits.unzipped:
                 large = file_checks.workbook_too_large
-                raise UnreadableError(large.problem(unzipped=limits.unzipped))
+                raise UnreadableError(large.problem(unzipped=limits.unzipped, cells=limits.cells))
             return {one.filename: archive.read(one) for one in members}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise UnreadableError(checks.not_a_return.problem(value=name)) from error

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dashboard.intake.checks.cells import diagnose
 from dashboard.intake.columns import Column, Dataset
-from dashboard.intake.normal import NotNormalError, normal_form, plain_pattern
+from dashboard.intake.normal import NEUTRALISED, NotNormalError, normal_form, plain_pattern
 from dashboard.intake.problems import Problem, Severity
 
 Row = dict[str, str | None]
@@ -100,22 +101,29 @@ class Sheet:
         return (line for line in self.rows if self.whole and line[0] not in self.faulty)
 
 
-def read_cells(column: Column, texts: pd.Series[str]) -> tuple[Cells, list[Problem]]:
-    """Read one column; its index is the spreadsheet row. Every unreadable cell is a problem."""
+def read_cells(column: Column, texts: pd.Series[str], most: int) -> tuple[Cells, list[Problem]]:
+    """Read one column; its index is the spreadsheet row. Every unreadable cell is a problem.
+
+    Once more than `most` are found the others are not looked for: none of the file can be kept.
+    """
     codes, different = pd.factorize(texts)
     typed = pd.Series(different, dtype="str").str.strip()
+    typed = typed.str.replace(NEUTRALISED, r"\1", regex=True).str.strip()
     pattern = plain_pattern(column)
     normal: list[str | None] = [*typed.tolist()]
     others = typed[~typed.str.fullmatch(pattern)] if pattern else typed
     bad: dict[int, Problem] = {}
     for position, text in zip(others.index.tolist(), others.tolist(), strict=True):
+        if len(bad) > most:
+            normal[position] = None
+            continue
         try:
             normal[position] = normal_form(column, text) if text else None
         except NotNormalError as error:
             normal[position] = None
             bad[position] = _problem(column, text, str(error))
     cells = Cells(pd.Series(codes, index=texts.index), typed.tolist(), normal)
-    return cells, [replace(bad[at], row=row) for row, at in cells.where(list(bad))]
+    return cells, [bad[at].at(row) for row, at in islice(cells.where(list(bad)), most + 1)]
 
 
 def _problem(column: Column, text: str, reason: str) -> Problem:

@@ -1,98 +1,88 @@
-"""How the first sheet of an Excel workbook reads as text, each cell as the officer sees it."""
+"""Which sheet of an Excel workbook is read, and what is said of the others."""
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections.abc import Iterator
-from datetime import datetime, time
-from decimal import Decimal
+import zipfile
+from dataclasses import dataclass
 from io import BytesIO
-from itertools import islice
-from typing import Any
+
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from dashboard.intake.checks import files, tables
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Problem, UnreadableError
+from dashboard.intake.worksheet import Book, Merged, Worksheet
+from dashboard.intake.xlsx import Contents, Relations, Strings, Styles
 
-_NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_LOOK_DOWN = 5
+_CONTENTS = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
+_TOP = 65_536  # bytes of another sheet that are looked at
 
 
-def sheet_rows(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Problem]]:
-    """The rows of the first sheet, cells as text, and what is to be said of the workbook.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of the sheet that is read, cells as text; what is merged; what is to be said."""
 
-    Raises UnreadableError where the workbook is damaged or too large.
+    rows: list[list[str]]
+    merged: list[Merged]
+    said: list[Problem]
+
+
+def read_sheet(data: bytes, limits: Limits) -> Sheet:
+    """The first sheet that is shown.
+
+    Raises UnreadableError where the workbook is damaged or too large, or never worked out.
     """
     try:
-        if files.formula_without_result.find(data, limits):
-            raise UnreadableError(files.formula_without_result.problem())
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of features that do not matter here
-            return _read(data, limits)
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _read(archive, limits)
     except UnreadableError:
         raise
     except Exception as error:  # a damaged archive or XML can fail anywhere in three libraries
         raise UnreadableError(files.damaged_workbook.problem()) from error
 
 
-def _read(data: bytes, limits: Limits) -> tuple[list[list[str]], list[Problem]]:
-    import openpyxl  # takes a while, and is wanted for a workbook only
-
-    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-    first, *others = book.worksheets
-    rows: list[list[str]] = []
-    for row in _cells(first):
-        rows.append(row)
-        if tables.too_many_columns.find(row, limits):
-            raise UnreadableError(tables.too_many_columns.problem(columns=limits.columns))
-        if tables.too_many_rows.find(len(rows) - 1, limits):
-            raise UnreadableError(tables.too_many_rows.problem(rows=limits.rows))
-    filled = [any(any(row) for row in islice(_cells(sheet), _LOOK_DOWN)) for sheet in others]
-    said = (
-        [tables.other_sheets.problem(first=first.title)] if tables.other_sheets.find(filled) else []
-    )
-    return rows, said
-
-
-def _cells(sheet: Any) -> Iterator[list[str]]:
-    """Rows without the blank cells at their end, which formatting alone can leave behind."""
-    sheet.reset_dimensions()  # some tools write a wrong size, and the rows are cut or padded to it
-    for row in sheet.iter_rows():
-        texts = [cell_text(cell.value, cell.number_format or "") for cell in row]
-        while texts and not texts[-1]:
-            texts.pop()
-        yield texts
+def _read(archive: zipfile.ZipFile, limits: Limits) -> Sheet:
+    contents, relations = Contents(limits), Relations(limits)
+    strings, styles = Strings(limits), Styles(limits)
+    members = set(archive.namelist())
+    for part, member in (
+        (contents, _CONTENTS),
+        (relations, _RELATIONS),
+        (strings, _STRINGS),
+        (styles, _STYLES),
+    ):
+        if member in members or member in (_CONTENTS, _RELATIONS):
+            part.read(archive, member)
+    book = Book(strings.texts, styles.formats, MAC_EPOCH if contents.from_1904 else WINDOWS_EPOCH)
+    places = relations.worksheets
+    sheets = [(name, places[at], shown) for name, at, shown in contents.sheets if at in places]
+    shown = [(name, place) for name, place, shown in sheets if shown]
+    (name, place), *others = shown or [(name, place) for name, place, _ in sheets]
+    sheet = Worksheet(limits, book)
+    sheet.read(archive, place)
+    filled = [_holds_something(archive, other, limits, book) for _, other in others]
+    return Sheet(sheet.rows, sheet.merged, [*_said(name, filled), *_hidden(sheet)])
 
 
-def cell_text(value: object, number_format: str) -> str:
-    """A cell's value as text: exact to the 15 digits Excel keeps, dates in ISO form.
-
-    A figure shown as a percentage is given as the percentage, and a date shown as a month or a
-    year (Excel turns a typed Jul-23 into the first of July) as the month or the year.
-    """
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "Y" if value else "N"
-        case int() | float():
-            return _number_text(value, number_format)
-        case datetime():
-            return _date_text(value, number_format)
-        case _:
-            return str(value)
+def _said(name: str, filled: list[bool]) -> list[Problem]:
+    return [tables.other_sheets.problem(first=name)] if tables.other_sheets.find(filled) else []
 
 
-def _number_text(value: float, number_format: str) -> str:
-    number = Decimal(f"{value:.15g}")
-    if "%" in _NOT_FORMAT.sub("", number_format):
-        number *= 100
-    return f"{number.normalize():f}"
+def _hidden(sheet: Worksheet) -> list[Problem]:
+    """What is said of rows that a filter, or somebody, has hidden although they hold something."""
+    found = [number for number in sheet.hidden if sheet.rows[number - 1]]
+    if not tables.hidden_rows.find(found):
+        return []
+    return [tables.hidden_rows.problem(row=found[0], count=len(found))]
 
 
-def _date_text(value: datetime, number_format: str) -> str:
-    shown = _NOT_FORMAT.sub("", number_format).lower()
-    if "y" in shown and "d" not in shown:
-        return f"{value:%B %Y}" if "m" in shown else f"{value:%Y}"
-    return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+def _holds_something(archive: zipfile.ZipFile, place: str, limits: Limits, book: Book) -> bool:
+    """Whether anything stands at the top of a sheet that is not read."""
+    top = Worksheet(limits, book)
+    try:
+        top.read(archive, place, most=_TOP)
+    except UnreadableError:
+        return True
+    return top.filled

@@ -35,9 +35,14 @@ def measure_address(org: str, code: str, period: Period | None = None) -> str:
     return address("/measure", org=org, measure=code, period=period.slug if period else None)
 
 
-def rows_address(org: str, code: str, period: Period, page: str | None = None) -> str:
+def commentary_address(org: str, code: str, period: Period) -> str:
+    """The form that the commentary of one measure and period is written in."""
+    return address("/returns/commentary", org=org, measure=code, period=period.slug)
+
+
+def rows_address(org: str, code: str, period: Period, part: str | None = None) -> str:
     """The rows behind the figure of one measure for one period; it names no home and no case."""
-    return address("/rows-behind", org=org, measure=code, period=period.slug, page=page)
+    return address("/rows-behind", org=org, measure=code, period=period.slug, part=part)
 
 
 def data_address(org: str) -> str:

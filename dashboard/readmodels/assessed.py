@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.domain.calendar import Owed
+from dashboard.domain.commentaries import Commentary
 from dashboard.domain.measures import Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rating, rate
 from dashboard.readmodels.books import Books
+from dashboard.readmodels.commentary import in_words, marked
 from dashboard.readmodels.returns_owed import brought_by, owed_by_measure, returns_owed
 from dashboard.store import Record
+from dashboard.store.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """An observation rated by the definition in force at its period, and its submission."""
+    """An observation rated by the definition in force at its period, and its submission.
+
+    `came_with` is the commentary of its own file, where an approved one stands in its place.
+    """
 
     observation: Observation
     measure: Measure
     rating: Rating
     submission: str
+    came_with: str | None = None
 
     @property
     def period(self) -> Period:
@@ -36,15 +43,30 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An approved commentary, and the submission it came with."""
+
+    commentary: Commentary
+    submission: str
+
+    @property
+    def words(self) -> str:
+        """The whole of it, as it stands beside a figure."""
+        return in_words(self.commentary)
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A measure and its assessed observations, oldest first; `measure` is the newest definition.
 
+    `told` are its commentaries by the period they are about, whether or not that has a figure;
     `owed` are the returns of the organisation's calendar that bring its figures; `as_at` is the
     day it is looked at, None where that does not matter.
     """
 
     measure: Measure
     points: tuple[Assessed, ...]
+    told: Mapping[Period, Told] = field(default_factory=dict)
     owed: tuple[Owed, ...] = ()
     as_at: date | None = None
 
@@ -57,23 +79,24 @@ class Series:
         return tuple(point for point in self.points if point.period.end <= period.end)
 
 
-def assess(books: Books, org: str, section: str | None = None) -> dict[str, Series]:
-    """The series of every measure of `org` (one section of it, if given), by measure code.
+def assess(
+    books: Books,
+    org: str,
+    section: str | None = None,
+    codes: Container[str] | None = None,
+) -> dict[str, Series]:
+    """The series of every measure of `org`, by its code; of one section or of `codes` if given.
 
     A figure published directly and one rolled up from a return meet here: the later publication
-    stands, but a return that gives no figure never hides one that was published.
+    stands, but a return that gives no figure never hides one that was published. The approved
+    commentary of a measure and period stands in place of what came with its figure, but for the
+    notes and queries of that.
     """
-    rolled = books.rows(org, "rollups")
+    rolled, observed = books.rows(org, "rollups"), books.rows(org, "observations")
     definitions = _definitions(books.rows(org, "measures"))
     _define_the_rest(definitions, rolled, books)
-    observed = books.rows(org, "observations")
-    kept = _merge([*rolled, *observed])
-    points: dict[str, list[Assessed]] = defaultdict(list)
-    for record in kept:
-        versions = definitions.get(record.row["measure"] or "")
-        if versions:
-            point = _assessed(record, versions)
-            points[point.measure.code].append(point)
+    told = _commentaries(books.rows(org, "commentaries"))
+    points = _points(standing([*rolled, *observed]).values(), definitions, told, codes)
     sections = {code: versions[-1].section for code, versions in definitions.items()}
     came_in = brought_by(rolled, observed, books.catalogue)
     owed = owed_by_measure(returns_owed(books, org), sections, came_in)
@@ -81,18 +104,49 @@ def assess(books: Books, org: str, section: str | None = None) -> dict[str, Seri
         code: Series(
             versions[-1],
             tuple(sorted(points[code], key=_by_period)),
+            told[code],
             owed[code],
             books.edition.as_at,
         )
         for code, versions in definitions.items()
-        if section in (None, sections[code])
+        if section in (None, sections[code]) and (codes is None or code in codes)
     }
 
 
-def _assessed(record: Record, versions: list[Measure]) -> Assessed:
+def _points(
+    kept: Iterable[Record],
+    definitions: dict[str, list[Measure]],
+    told: dict[str, dict[Period, Told]],
+    codes: Container[str] | None,
+) -> dict[str, list[Assessed]]:
+    """The observations of each measure that is defined, of `codes` if given."""
+    points: dict[str, list[Assessed]] = defaultdict(list)
+    for record in kept:
+        code = record.row["measure"] or ""
+        if code in definitions and (codes is None or code in codes):
+            points[code].append(_assessed(record, definitions[code], told[code]))
+    return points
+
+
+def _commentaries(records: Iterable[Record]) -> dict[str, dict[Period, Told]]:
+    """What is said of each measure, by period."""
+    found: dict[str, dict[Period, Told]] = defaultdict(dict)
+    for record in records:
+        said = Commentary.from_row(record.row)
+        found[said.measure][said.period] = Told(said, record.submission)
+    return found
+
+
+def _assessed(record: Record, versions: list[Measure], told: Mapping[Period, Told]) -> Assessed:
     measure = _in_force(versions, Period.parse(record.row["period"] or ""))
     observation = Observation.from_row(record.row, measure)
-    return Assessed(observation, measure, rate(measure, observation), record.submission)
+    rating = rate(measure, observation)
+    said, own = told.get(observation.period), observation.commentary
+    if said is None:
+        return Assessed(observation, measure, rating, record.submission)
+    # What someone noted or queried about the figure itself is not talked away.
+    words = " ".join(part for part in (said.words, marked(own)) if part)
+    return Assessed(replace(observation, commentary=words), measure, rating, record.submission, own)
 
 
 def _by_period(point: Assessed) -> Period:
@@ -127,23 +181,3 @@ def _in_force(versions: list[Measure], period: Period) -> Measure:
     """The last definition valid on the period's last day; the first where none was yet."""
     begun = [v for v in versions if v.valid_from is None or v.valid_from <= period.end]
     return begun[-1] if begun else versions[0]
-
-
-def _merge(records: Iterable[Record]) -> list[Record]:
-    """One record a measure and period: the latest revision, but a figure before a blank."""
-    kept: dict[tuple[str | None, str | None], Record] = {}
-    for record in records:
-        key = (record.row["measure"], record.row["period"])
-        rival = kept.get(key)
-        if rival is None or _rank(record) >= _rank(rival):
-            kept[key] = record
-    return list(kept.values())
-
-
-def _rank(record: Record) -> tuple[bool, bool, int]:
-    """A figure before a blank, one that can be rated before mere progress, then the later."""
-    return (_figured(record.row), not record.row.get("unrated"), record.revision)
-
-
-def _figured(row: Mapping[str, str | None]) -> bool:
-    return any(row.get(name) is not None for name in ("value", "numerator", "denominator"))

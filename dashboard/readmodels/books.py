@@ -9,8 +9,10 @@ from typing import Protocol
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain.edition import Edition
+from dashboard.domain.people import EVERYWHERE
+from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.registers.frames import RegisterFrame, unpack
-from dashboard.store import Organisation, Record, Submission
+from dashboard.store import Organisation, Record, Restatement, Submission
 
 
 class Kept(Protocol):
@@ -20,21 +22,15 @@ class Kept(Protocol):
 
     def organisations(self) -> tuple[Organisation, ...]: ...
 
-    def rows(
-        self,
-        org: str,
-        dataset: str,
-        *,
-        revision: int | None = None,
-        subject: str | None = None,
-        period: str | None = None,
-    ) -> list[Record]: ...
+    def rows(self, org: str, dataset: str, *, revision: int | None = None) -> list[Record]: ...
 
     def sent(self, org: str, dataset: str, periods: Collection[str]) -> list[Record]: ...
 
     def submission(self, submission_id: str) -> Submission: ...
 
     def submissions(self, org: str | None = None) -> tuple[Submission, ...]: ...
+
+    def restatements(self, org: str, *, revision: int | None = None) -> tuple[Restatement, ...]: ...
 
     def register(
         self, org: str, dataset: str, *, revision: int | None = None
@@ -49,29 +45,54 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """The store as of one edition's revision: every read goes through here."""
+    """The store as of one edition's revision: every read goes through here.
+
+    `reach` are the organisations that the reader may see.
+    """
 
     kept: Kept
     catalogue: Catalogue
     edition: Edition
     files: Files | None = None
+    reach: tuple[str, ...] = EVERYWHERE
     _sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
-    def rows(self, org: str, dataset: str, *, subject: str | None = None) -> list[Record]:
-        """The rows of a dataset published for `org` as of this edition's revision."""
-        return self.kept.rows(org, dataset, revision=self.edition.revision, subject=subject)
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Those the reader may see, by name; comparators are for everybody."""
+        found = self.kept.organisations()
+        return tuple(one for one in found if self._shows(one.code))
+
+    def _shows(self, org: str) -> bool:
+        within = self.reach == EVERYWHERE or org in self.reach
+        return within or self.catalogue.is_comparator(org)
+
+    def rows(self, org: str, dataset: str) -> list[Record]:
+        """The rows of a dataset published for `org` as of this edition's revision.
+
+        None of an organisation out of reach, whatever a query names.
+        """
+        if not self._shows(org):
+            return []
+        return self.kept.rows(org, dataset, revision=self.edition.revision)
 
     def register(self, org: str, dataset: str) -> RegisterFrame | None:
         """The register that `org` has published as of this edition, None where it has none.
 
         What is made of it may be kept only as counts: rows are for whoever may see them.
         """
+        if not self._shows(org):
+            return None
+        if dataset not in KEPT_WHOLE:
+            return None
         found = self.kept.register(org, dataset, revision=self.edition.revision)
         return self.register_of(found.id) if found else None
 
     def has_register(self, org: str, dataset: str) -> bool:
         """Whether `org` has such a register published."""
-        return self.kept.register(org, dataset, revision=self.edition.revision) is not None
+        return (
+            self._shows(org)
+            and self.kept.register(org, dataset, revision=self.edition.revision) is not None
+        )
 
     def register_of(self, submission_id: str) -> RegisterFrame | None:
         """The register of one submission, None where it is not kept as one."""

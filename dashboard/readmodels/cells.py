@@ -33,6 +33,7 @@ def cell(place: Position, books: Books, period: Period) -> Cell:
             text=None,
             rating=_absent(place, wanted),
             note=_last_words(place),
+            commentary=told.words if (told := place.series.told.get(wanted)) else None,
             source="",
         )
     return _filled(found, place, books)
@@ -85,6 +86,7 @@ def line(series: Series, books: Books, org: str, period: Period) -> Line:
     measure = series.measure
     shown = cell(position(series, period), books, period)
     drawn = trend(series, period, books)
+    told = series.told.get(Period.parse(shown.period)) if shown.text is not None else None
     queries = [mark for mark in said(shown.commentary).marks if mark.kind == "query"]
     return Line(
         measure=measure.code,
@@ -96,6 +98,7 @@ def line(series: Series, books: Books, org: str, period: Period) -> Line:
         trend=drawn if sum(point.text is not None for point in drawn.points) > 1 else None,
         marks=(*shown.marks, *queries),
         facts=(Fact("Owner", measure.owner_role or "not stated"),),
+        told=told.words if told else "",
     )
 
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.formats import MONTHS
+from dashboard.domain.commentaries import Commentary
+from dashboard.formats import MONTHS, date_words
 from dashboard.readmodels.types import Mark
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9])")
@@ -52,6 +53,27 @@ def sentence(words: str) -> str:
     """A commentary as a sentence, so that two can stand together; blank stays blank."""
     ended = words if not words or words.endswith((".", "?", "!")) else f"{words}."
     return ended[:1].upper() + ended[1:]
+
+
+def first_sentence(words: str) -> str:
+    """What a commentary says first, for where there is no room for more."""
+    return _SENTENCE.split(words, maxsplit=1)[0]
+
+
+def marked(text: str | None) -> str:
+    """The notes and queries of a commentary as they were written; blank where there are none."""
+    sentences = _SENTENCE.split((text or "").strip())
+    return " ".join(one for one in sentences if _mark(one))
+
+
+def in_words(one: Commentary) -> str:
+    """A commentary in running text: "What. Why. Action: ... (post, by 30 November 2026)."."""
+    due = f"by {date_words(one.action_due)}" if one.action_due else ""
+    whose = ", ".join(part for part in (one.owner_role, due) if part)
+    action = f"Action: {one.action}" if one.action else ""
+    if whose:
+        action = f"{action.rstrip('.')} ({whose})".strip()
+    return " ".join(sentence(text) for text in (one.what, one.why, action) if text)
 
 
 def _mark(sentence: str) -> Mark | None:

@@ -28,7 +28,7 @@ class Comparator:
 def comparators(section: str, books: Books) -> dict[str, Comparator]:
     """The first comparator that publishes each measure of a section, by measure code."""
     found: dict[str, Comparator] = {}
-    for organisation in books.kept.organisations():
+    for organisation in books.organisations():
         if books.catalogue.is_comparator(organisation.code):
             for code, series in assess(books, organisation.code, section).items():
                 if series.points:

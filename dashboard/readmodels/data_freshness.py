@@ -15,6 +15,7 @@ NOT_STATED = "not stated"
 DATASETS = {  # in the order the page lists them
     "observations": "Figures",
     "compliance_returns": "Compliance returns",
+    "commentaries": "Commentaries",
     "actions": "Actions of plans",
     "risks": "Risk register",
     "funds": "Fund lines",
@@ -97,7 +98,7 @@ def _comparators(books: Books, org: str) -> list[str]:
     own = {record.row["measure"] for record in books.rows(org, "measures")}
     return [
         other.code
-        for other in books.kept.organisations()
+        for other in books.organisations()
         if other.code != org
         and books.catalogue.is_comparator(other.code)
         and any(record.row["measure"] in own for record in books.rows(other.code, "observations"))

@@ -51,7 +51,7 @@ def settle_org(books: Books, asked: str | None, datasets: Iterable[str] = ()) ->
     up comes last, so that no page opens on it unasked while there is a council.
     """
     wanted = tuple(datasets)
-    orgs = [o for o in books.kept.organisations() if not books.catalogue.is_comparator(o.code)]
+    orgs = [o for o in books.organisations() if not books.catalogue.is_comparator(o.code)]
     holding = {o.code for o in orgs if any(_holds(books, o.code, name) for name in wanted)}
     made_up = books.catalogue.is_synthetic
     orgs.sort(key=lambda o: (made_up(o.code), o.code not in holding, o.name))

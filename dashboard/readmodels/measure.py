@@ -12,12 +12,14 @@ from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import cell
+from dashboard.readmodels.commentaries import Spoken, spoken
 from dashboard.readmodels.comparators import beside, comparator_for, comparison
 from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
 from dashboard.readmodels.overview import SECTION_NAMES
 from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.remarks import Remark, remarks, silence
+from dashboard.readmodels.restatements import Restated, restatements
 from dashboard.readmodels.rows_behind import addresses
 from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.trends import change, figured, record, trend
@@ -38,7 +40,8 @@ class MeasureView:
     """Everything on a measure's page; `cell` is None where nothing was ever published.
 
     `chart` holds every period's figure, and is drawn only where `drawn` says there are two or
-    more; `silence` says that no one has commented on this period; `work` is for housing alone.
+    more; `spoken` is this period's approved commentary and `silence` says that there is none, nor
+    any other remark; `work` is for housing alone.
     `behind` are the addresses of the rows behind its figures, by period: whether they may be seen
     is for the page to say.
     """
@@ -55,8 +58,10 @@ class MeasureView:
     facts: tuple[Fact, ...] = ()
     better: str = ""
     comparison: str = ""
+    spoken: Spoken | None = None
     remarks: tuple[Remark, ...] = ()
     silence: str = ""
+    restated: tuple[Restated, ...] = ()
     provenance: tuple[Fact, ...] = ()
     work: WorkPart | None = None
     org: str = ""
@@ -138,8 +143,11 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
     work = _work(asked, books)
     shown, found = _cell(asked, work, period, books)
     comparator = comparator_for(series.measure, books)
-    chart = beside(trend(series, period, books), comparator)
-    told = remarks(series, work.returns.values() if work else (), period)
+    restated = restatements(books, asked.org.value, series.measure.code).lines
+    chart = _marked(beside(trend(series, period, books), comparator), restated)
+    about = Period.parse(shown.period)
+    said = spoken(series, about, books)
+    told = remarks(series, work.returns.values() if work else (), period, about)
     code = series.measure.section
     behind = addresses(series, asked.org.value, books)
     return MeasureView(
@@ -155,8 +163,10 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         facts=definition(series, period),
         better=change(series, period),
         comparison=comparison(comparator, shown),
+        spoken=said,
         remarks=told,
-        silence=silence(told, shown.period_label),
+        silence="" if said else silence(told, shown.period_label),
+        restated=restated,
         provenance=provenance(found, books),
         work=work_part(work, period) if work else None,
         org=asked.org.value,
@@ -193,6 +203,13 @@ def _tiled(shown: Cell, found: Assessed | None) -> Cell:
     points = formats.signed(-gap, "number", found.measure.decimals)
     unit = " points" if found.measure.unit == "percent" else ""
     return replace(shown, rating=replace(shown.rating, to_green=f"{points}{unit}"))
+
+
+def _marked(chart: ChartView, restated: Sequence[Restated]) -> ChartView:
+    """The chart with a mark at each period whose published figure was changed."""
+    changed = {one.period for one in restated}
+    points = tuple(replace(one, restated=one.label in changed) for one in chart.points)
+    return replace(chart, points=points)
 
 
 def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:

@@ -1,4 +1,4 @@
-"""The one cached door to every answer: key = edition + query, JSON bytes, computed once."""
+"""The one cached door to every answer: key = edition + scope + query, JSON bytes, made once."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain.edition import Edition
+from dashboard.domain.people import EVERYWHERE
 from dashboard.readmodels.books import Books, Files, Kept
 
 View = TypeVar("View")
@@ -53,14 +54,15 @@ class Reader:
         edition: Callable[[], Edition],
         locks: Path,
         files: Files | None = None,
+        reach: Callable[[], tuple[str, ...]] = lambda: EVERYWHERE,
     ) -> None:
         self.kept, self.catalogue, self.edition, self.files = kept, catalogue, edition, files
-        self._cache, self._locks = cache, locks
+        self._cache, self._locks, self._reach = cache, locks, reach
 
     def answer(self, build: Callable[[Any, Books], View], view: type[View], query: Any) -> View:
         """The frozen `view` that `build(query, books)` makes, from the cache where it is there."""
         edition = self.edition()
-        key = answer_key(edition, query)
+        key = answer_key(edition, query, self._reach())
         adapter = _adapter(view)
         kept = self._get(key, adapter)
         if kept is not None:
@@ -75,7 +77,8 @@ class Reader:
 
     def books(self, edition: Edition | None = None) -> Books:
         """What answers are built from, as of an edition: the present one unless given."""
-        return Books(self.kept, self.catalogue, edition or self.edition(), self.files)
+        edition = edition or self.edition()
+        return Books(self.kept, self.catalogue, edition, self.files, self._reach())
 
     def _get(self, key: str, adapter: TypeAdapter[View]) -> View | None:
         """The answer kept; None where there is none, or none that can be read as this view."""
@@ -101,7 +104,9 @@ class Reader:
             yield
 
 
-def answer_key(edition: Edition, query: Any) -> str:
-    """Edition and query, hashed: a different figure, definition, day or question never matches."""
-    words = json.dumps([edition.key, type(query).__qualname__, asdict(query)], sort_keys=True)
+def answer_key(edition: Edition, query: Any, reach: tuple[str, ...] = EVERYWHERE) -> str:
+    """Edition, organisations within reach and query, hashed: a different figure, definition, day,
+    scope or question never matches."""
+    asked = [edition.key, sorted(reach), type(query).__qualname__, asdict(query)]
+    words = json.dumps(asked, sort_keys=True)
     return "answer-" + hashlib.sha256(words.encode()).hexdigest()

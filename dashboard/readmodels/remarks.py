@@ -26,14 +26,24 @@ class Remark:
 
 
 def remarks(
-    series: Series, returns: Iterable[ComplianceReturn], period: Period
+    series: Series,
+    returns: Iterable[ComplianceReturn],
+    period: Period,
+    apart: Period | None = None,
 ) -> tuple[Remark, ...]:
-    """Everything said of the periods up to `period`, newest first."""
+    """Everything said of the periods up to `period`, newest first.
+
+    The approved commentary of the period `apart` is left out, where a page shows it by itself.
+    """
     texts: dict[Period, dict[str, None]] = defaultdict(dict)
     for one in returns:
         texts[one.period][one.commentary or ""] = None
+    for about, approved in series.told.items():
+        if about.end <= period.end and about != apart:
+            texts[about][approved.words] = None
     for point in series.up_to(period):
-        texts[point.period][point.observation.commentary or ""] = None
+        own = point.period not in series.told
+        texts[point.period][(point.observation.commentary if own else point.came_with) or ""] = None
     told = [_remark(one, given) for one, given in sorted(texts.items(), reverse=True)]
     return _once([one for one in told if one.words or one.marks])[:_LENGTH]
 
@@ -59,4 +69,7 @@ def silence(told: tuple[Remark, ...], period: str) -> str:
     """What to say where nobody has commented on the period shown; blank where someone has."""
     if any(one.period.endswith(period) for one in told):
         return ""
-    return f"No officer commentary for {period}. It appears here once it is published."
+    return (
+        f"No officer commentary for {period}. What happened, why and what is done about it appear "
+        "here once they are approved."
+    )

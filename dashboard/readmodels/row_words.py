@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue.register_measures import RegisterMeasure
@@ -43,8 +43,12 @@ def adding_up(
     return Adding(words, total, above, counted_first)
 
 
-def homes_adding_up(compliant: int, homes: int, failing: int) -> str:
-    """ "916 of 1,000 homes: 84 fail because of 3 checks, the one that fails most first." """
+def homes_adding_up(compliant: int, homes: int, fails: Sequence[int]) -> str:
+    """ "916 of 1,000 homes: 84 fail because of 3 checks, the one that fails most first."
+
+    `fails` are the homes that each check fails: together more, where a home has two of them.
+    """
+    failing = len(fails)
     if not homes:
         return "No home needed such a check on this day."
     if not failing:
@@ -52,7 +56,7 @@ def homes_adding_up(compliant: int, homes: int, failing: int) -> str:
     checks = "1 check" if failing == 1 else f"{failing:,} checks, the one that fails most first"
     missed = homes - compliant
     fail = "fails" if missed == 1 else "fail"
-    more = " A home that two of them fail is counted once." if failing > 1 else ""
+    more = " A home that two of them fail is counted once." if sum(fails) > missed else ""
     return f"{compliant:,} of {homes:,} homes: {missed:,} {fail} because of {checks}.{more}"
 
 

@@ -42,7 +42,7 @@ class RowsQuery:
     measure: str
     period: str
     submission: str
-    page: str | None = None
+    part: str | None = None  # 2 is the second fifty
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class _Listing:
         if left <= 0:
             return "", ""
         period = Period.parse(query.period)
-        page = str(int(self.pages.value) + 1)
+        part = str(int(self.pages.value) + 1)
         words = f"Next {min(left, SHOWN)} of {self.count:,}"
-        return words, rows_address(query.org, query.measure, period, page)
+        return words, rows_address(query.org, query.measure, period, part)
 
 
 def build(query: RowsQuery, books: Books) -> RowsView:
@@ -110,7 +110,7 @@ def build(query: RowsQuery, books: Books) -> RowsView:
     found.sort(
         key=lambda it: (it.above is not adding.counted_first, -steps[it.group].days_late, it.at)
     )
-    listing = _listing(query.page, len(found), register, books)
+    listing = _listing(query.part, len(found), register, books)
     chosen = found[listing.chosen]
     few = register.at(one.at for one in chosen)
     shown = [steps[one.group] for one in chosen]
@@ -134,9 +134,10 @@ def _failing(query: RowsQuery, books: Books) -> RowsView:
     """The checks that fail homes, the worst first: no home is a row of the checks' register."""
     checks, assets = books.registers_with(query.submission, "inspections", "assets")
     (measure,) = (one for one in safety(checks, assets) if one.code == query.measure)
-    words = homes_adding_up(measure.compliant, measure.homes, len(measure.out_of_date_by))
-    listing = _listing(query.page, len(measure.out_of_date_by), checks, books)
-    chosen = measure.out_of_date_by[listing.chosen]
+    failing = measure.out_of_date_by
+    words = homes_adding_up(measure.compliant, measure.homes, [one.homes for one in failing])
+    listing = _listing(query.part, len(failing), checks, books)
+    chosen = failing[listing.chosen]
     held = checks.where(checks.frame["workstream"].isin(MEASURES[query.measure]))
     keys = zip(held.texts("asset_id"), held.texts("workstream"), strict=True)
     at = {key: place for place, key in enumerate(keys)}
@@ -170,7 +171,7 @@ def _listing(asked: str | None, count: int, register: RegisterFrame, books: Book
         Option(str(number), f"{start + 1:,} to {min(start + SHOWN, count):,}")
         for number, start in enumerate(range(0, count, SHOWN), start=1)
     ]
-    pages = settle("page", "Rows", asked, options or [Option("1", "None")]).filter
+    pages = settle("part", "Rows", asked, options or [Option("1", "None")]).filter
     name = books.kept.submission(register.submission).filename or register.dataset
     source = f"{name}, {register.submission}, as at {date_words(register.as_at)}"
     return _Listing(count, pages, source)

@@ -15,7 +15,7 @@ from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.types import Filter, Frame, Option, PageHead
 
 TITLE = "The rows behind this figure"
-NO_PAGES = Filter("page", "Rows", "", (Option("", "None shown"),))
+NO_PAGES = Filter("part", "Rows", "", (Option("", "None shown"),))
 _RATED = "Each row stands where the rule named beside it puts it."
 
 
@@ -101,8 +101,7 @@ def _frame(asked: tuple[Settled, Settled, Settled], found: Assessed | None, book
     kicker, submissions = org.label, list[str]()
     if found is not None:
         shown = observed_cell(found, books)
-        counted = f" {shown.counts}." if shown.counts else ""
-        lead = f"{found.measure.title}: {shown.text or 'nothing was to be counted'}.{counted}"
+        lead = f"{found.measure.title}: {shown.text or 'nothing was to be counted'}."
         kicker = f"{org.label}: {mid_sentence(found.measure.title)}, {found.period.label}"
         submissions = [found.submission]
     head = PageHead(f"{TITLE}: {org.label}", kicker, TITLE, lead, notices=notices(*asked))

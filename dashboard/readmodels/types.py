@@ -66,6 +66,7 @@ class Point:
     target_number: float | None = None
     gap: str | None = None
     provisional: bool = False
+    restated: bool = False  # its published figure was changed since
     comparator: float | None = None
     comparator_text: str | None = None
 
@@ -188,6 +189,7 @@ class Line:
     trend: ChartView | None = None  # drawn as a sparkline
     marks: tuple[Mark, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
+    told: str = ""  # the approved commentary of the cell's period, where `why` does not say it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard import formats
 from dashboard.domain.periods import Period
-from dashboard.readmodels.commentary import Said, said
+from dashboard.readmodels.commentary import Said, first_sentence, said
 from dashboard.readmodels.types import Cell, Mark
 from dashboard.readmodels.workstreams import Work
 
@@ -22,9 +22,18 @@ def notes(work: Work, now: Cell, as_at: date) -> tuple[Mark, ...]:
         *_shortfall(work, now),
         *([Mark("note", now.rating.word)] if now.rating.reason == "no_target" else []),
         *(mark for one in sayings for mark in one.marks),
+        *_approved(work, now, period),
         *_overdue_outcome(work, as_at, period),
     ]
     return tuple(dict.fromkeys(marks))
+
+
+def _approved(work: Work, now: Cell, period: Period) -> list[Mark]:
+    """How the approved commentary of a figure begins; of a blank the cell itself says it."""
+    told = work.series.told.get(period)
+    if told is None or now.text is None:
+        return []
+    return [Mark("note", first_sentence(told.words))]
 
 
 def _sayings(work: Work, period: Period) -> list[Said]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -155,7 +155,6 @@ def _absent(work: Work, wanted: Period, chosen: Period, as_at: date) -> Standing
 
 
 def _blank(work: Work, wanted: Period, state: str, rating: Rating, note: str) -> Cell:
-    one = work.returns.get(wanted)
     return Cell(
         measure=work.series.measure.code,
         period=str(wanted),
@@ -164,14 +163,26 @@ def _blank(work: Work, wanted: Period, state: str, rating: Rating, note: str) ->
         text=None,
         rating=rating_view(rating),
         note=note,
-        commentary=one.commentary if one else None,
+        commentary=_commentary(work, wanted),
     )
 
 
+def _commentary(work: Work, wanted: Period) -> str | None:
+    """What is said of a period: the approved commentary, else what came with its return."""
+    return next(_said_of(work, wanted), None)
+
+
 def _reason(work: Work, wanted: Period) -> str | None:
-    """The short reason an officer gave in the return of that period."""
-    one = work.returns.get(wanted)
-    return said(one.commentary).reason if one else None
+    """The short reason an officer gave for that period."""
+    return next((reason for text in _said_of(work, wanted) if (reason := said(text).reason)), None)
+
+
+def _said_of(work: Work, wanted: Period) -> Iterator[str]:
+    told, one = work.series.told.get(wanted), work.returns.get(wanted)
+    if told is not None:
+        yield told.words
+    if one is not None and one.commentary:
+        yield one.commentary
 
 
 def _last(work: Work, wanted: Period) -> Assessed | None:

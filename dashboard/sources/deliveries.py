@@ -10,6 +10,7 @@ LOADING_ORDER = (
     "returns_calendar",
     "compliance_returns",
     "observations",
+    "commentaries",
     "actions",
     "risks",
     "funds",

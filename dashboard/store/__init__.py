@@ -1,13 +1,19 @@
 """Where figures are kept: append-only submissions, numbered revisions, an audit chain."""
 
+from dashboard.store.close import CloseBook
 from dashboard.store.errors import (
+    ChangedSinceError,
+    LockedPeriodError,
     StoreError,
     StoreOutOfDateError,
     StoreUnavailableError,
     UnknownSubmissionError,
+    UnknownUserError,
+    UserExistsError,
     VaultError,
     WrongStateError,
 )
+from dashboard.store.people import People
 from dashboard.store.store import Store
 from dashboard.store.types import (
     Arrival,
@@ -16,6 +22,7 @@ from dashboard.store.types import (
     NewRecord,
     Organisation,
     Record,
+    Restatement,
     Submission,
 )
 from dashboard.store.vault import Vault
@@ -24,15 +31,22 @@ __all__ = [
     "Arrival",
     "AuditLine",
     "Broken",
+    "ChangedSinceError",
+    "CloseBook",
+    "LockedPeriodError",
     "NewRecord",
     "Organisation",
+    "People",
     "Record",
+    "Restatement",
     "Store",
     "StoreError",
     "StoreOutOfDateError",
     "StoreUnavailableError",
     "Submission",
     "UnknownSubmissionError",
+    "UnknownUserError",
+    "UserExistsError",
     "Vault",
     "VaultError",
     "WrongStateError",

@@ -32,8 +32,8 @@ def append(
     revision: int | None = None,
     why: str = "",
     detail: Mapping[str, object] | None = None,
-) -> None:
-    """Record a change as an event and as the next line of the audit, in one transaction."""
+) -> int:
+    """Record a change as an event and as the next line of the audit; the line's number."""
     last = connection.execute(
         select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(1)
     ).first()
@@ -49,19 +49,12 @@ def append(
         "previous": previous,
     }
     head = line_hash(line)
+    happened = {name: line[name] for name in ("number", "submission", "at", "done_by")}
     connection.execute(insert(audit).values(**line, hash=head))
     connection.execute(
-        insert(events).values(
-            number=number,
-            kind=kind,
-            submission=submission,
-            revision=revision,
-            at=line["at"],
-            done_by=by,
-            why=why,
-            head=head,
-        )
+        insert(events).values(**happened, kind=kind, revision=revision, why=why, head=head)
     )
+    return number
 
 
 def line_hash(line: Mapping[str, object]) -> str:

@@ -43,8 +43,10 @@ class Database:
         with _said_plainly(), self._engine.connect() as connection:
             yield connection
 
-    def glance(self, question: str) -> Any:
+    def glance(self, question: str, *values: str) -> Any:
         """The first row of a fixed question, None where there is none, as the driver gives it.
+
+        Each `?` in it stands for one of `values`.
 
         For what is asked before every answer: on connections of its own, because SQLAlchemy's
         part in a query takes longer than sending a kept answer. Raises StoreUnavailableError.
@@ -52,7 +54,9 @@ class Database:
         connection = None
         try:
             connection = self._own_connection()
-            row = connection.execute(question).fetchone()
+            if not self.is_sqlite:
+                question = question.replace("?", "%s")
+            row = connection.execute(question, values).fetchone()
         except self._engine.dialect.loaded_dbapi.Error as error:
             if connection is not None:
                 connection.close()

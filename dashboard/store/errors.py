@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class StoreError(Exception):
     """The store would not do what was asked; nothing was changed."""
@@ -32,12 +34,52 @@ class WrongStateError(StoreError):
         super().__init__(f"{submission} is {state}, so it cannot be {kind}. {_WHAT_TO_DO[state]}")
 
 
+class ChangedSinceError(StoreError):
+    """Figures of the dataset were published after the person looked."""
+
+    def __init__(self, newer: str, by: str, at: str) -> None:
+        self.newer = newer
+        super().__init__(
+            f"{newer} was published by {by} on {at}, after you looked. "
+            "Look at what would change now, and decide again."
+        )
+
+
+class LockedPeriodError(StoreError):
+    """A figure of a locked period would change without a reason."""
+
+    def __init__(self, periods: Sequence[str]) -> None:
+        self.periods = tuple(periods)
+        said = ", ".join(periods)
+        super().__init__(
+            f"Figures of {said} would change, and {'it is' if len(periods) == 1 else 'they are'} "
+            "locked. Say why the correction is needed."
+        )
+
+
 _WHAT_TO_DO = {
     "staged": "Publish or reject it.",
+    "submitted": "Approve it or send it back.",
     "published": "Roll it back to bring the earlier figures back.",
     "rejected": "Load the file again if it is wanted after all.",
     "withdrawn": "Load the file again if it is wanted after all.",
 }
+
+
+class UnknownUserError(StoreError):
+    """Nobody of that name is a user."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no user {name}. `scorecard users list` lists those there are.")
+
+
+class UserExistsError(StoreError):
+    """Somebody of that name is a user already, perhaps in other capitals."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is a user {name} already. `scorecard users change` gives another role."
+        )
 
 
 class VaultError(Exception):

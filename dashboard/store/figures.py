@@ -17,6 +17,8 @@ from dashboard.store.types import NewRecord, Record, Row
 # figure stands by itself: a register of November does not take away what October's added up to.
 DERIVED = {"rollups": ("compliance_returns", *sorted(KEPT_WHOLE))}
 
+_SHOWN = (records.c.body, records.c.number, records.c.submission, records.c.scope)
+
 
 def add(connection: Connection, submission: str, org: str, rows: Iterable[NewRecord]) -> None:
     """Keep the rows of a submission; they show once it is published."""
@@ -84,9 +86,7 @@ def rows_of(connection: Connection, submission: str, dataset: str) -> list[Recor
 
 def sent(connection: Connection, org: str, dataset: str, periods: Collection[str]) -> list[Record]:
     """The rows of these periods in every submission of a dataset, published or not."""
-    query = select(
-        records.c.body, records.c.number, records.c.submission, literal(0).label("revision")
-    ).where(
+    query = select(*_SHOWN, literal(0).label("revision")).where(
         records.c.org == org,
         records.c.dataset == dataset,
         records.c.period.in_(sorted(periods)),
@@ -140,7 +140,7 @@ def _newest_by_scope(live_query: Select[Any], chosen: Any) -> Select[Any]:
         .cte("newest")
     )
     return (
-        select(records.c.body, records.c.number, records.c.submission, live.c.revision)
+        select(*_SHOWN, live.c.revision)
         .join(live, live.c.id == records.c.submission)
         .join(
             newest,
@@ -153,12 +153,7 @@ def _newest_by_scope(live_query: Select[Any], chosen: Any) -> Select[Any]:
 
 def _records_of(submission: str, revision: int) -> Select[Any]:
     return (
-        select(
-            records.c.body,
-            records.c.number,
-            records.c.submission,
-            literal(revision).label("revision"),
-        )
+        select(*_SHOWN, literal(revision).label("revision"))
         .where(records.c.submission == submission)
         .order_by(records.c.number)
     )
@@ -166,4 +161,4 @@ def _records_of(submission: str, revision: int) -> Select[Any]:
 
 def _record(row: Any) -> Record:
     body: Row = json.loads(row.body)
-    return Record(body, row.number, row.submission, row.revision)
+    return Record(body, row.number, row.submission, row.revision, row.scope)

@@ -51,7 +51,8 @@ def _submission(
 ) -> Submission:
     staged, published = happened["staged"], happened.get("published")
     closed = happened.get("withdrawn") or happened.get("rejected")
-    last = closed or published or staged
+    submitted = happened.get("submitted")
+    last = closed or published or submitted or staged
     twins = same[row.org, row.dataset, row.digest]
     return Submission(
         id=row.id,
@@ -64,6 +65,9 @@ def _submission(
         source=row.source,
         by=staged.done_by,
         created_at=datetime.fromisoformat(staged.at),
+        submitted_at=datetime.fromisoformat(submitted.at) if submitted else None,
+        submitted_by=submitted.done_by if submitted else None,
+        submitted_why=submitted.why if submitted else "",
         revision=published.revision if published else None,
         published_at=datetime.fromisoformat(published.at) if published else None,
         published_by=published.done_by if published else None,
@@ -72,6 +76,7 @@ def _submission(
         why=last.why,
         withdrawn_revision=closed.revision if closed else None,
         same_file=tuple(other for other in twins if other != row.id),
+        whole_register=bool(row.whole_register),
         register=row.register,
         as_at=row.as_at,
     )

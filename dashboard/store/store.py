@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dashboard.store import chain, figures
+from dashboard.store import chain, figures, restating
 from dashboard.store.database import Database
-from dashboard.store.errors import UnknownSubmissionError, WrongStateError
+from dashboard.store.errors import ChangedSinceError, UnknownSubmissionError, WrongStateError
 from dashboard.store.history import submissions_where
 from dashboard.store.tables import events, organisations, submissions
 from dashboard.store.types import (
@@ -19,11 +20,17 @@ from dashboard.store.types import (
     NewRecord,
     Organisation,
     Record,
+    Restatement,
     Submission,
 )
 
 # What each decision asks of a submission's state.
-_COMES_FROM = {"published": "staged", "rejected": "staged", "withdrawn": "published"}
+_COMES_FROM = {
+    "submitted": ("staged",),
+    "published": ("staged", "submitted"),
+    "rejected": ("staged", "submitted"),
+    "withdrawn": ("published",),
+}
 
 _NEWEST = (
     "SELECT revision, head FROM events WHERE revision IS NOT NULL ORDER BY revision DESC LIMIT 1"
@@ -132,7 +139,7 @@ class Store:
         with self.database.writing() as connection:
             before = connection.execute(select(func.count()).select_from(submissions)).scalar_one()
             identity = f"S{before + 1}"
-            _ensure_organisation(connection, arrival.org)
+            ensure_organisation(connection, arrival.org)
             described = {
                 "org": arrival.org.code,
                 "dataset": arrival.dataset,
@@ -145,8 +152,7 @@ class Store:
             }
             connection.execute(insert(submissions).values(id=identity, **described))
             figures.add(connection, identity, arrival.org.code, rows)
-            kept = {arrival.dataset: figures.content_digest(connection, identity, arrival.dataset)}
-            detail = {"arrival": described, "records": kept}
+            detail = {"arrival": described, "records": _vouched(connection, identity, arrival)}
             chain.append(connection, "staged", by=by, at=at, submission=identity, detail=detail)
             return _require(connection, identity)
 
@@ -158,28 +164,34 @@ class Store:
         at: datetime,
         why: str = "",
         derived: Sequence[NewRecord] = (),
+        seen: int | None = None,
     ) -> Submission:
-        """Make a staged submission, and rows derived from it, show as the next revision.
+        """Make a submission, and rows derived from it, show as the next revision.
 
-        Raises UnknownSubmissionError or WrongStateError.
+        `seen` is the revision of what the person had before them. Raises
+        UnknownSubmissionError, WrongStateError, ChangedSinceError and LockedPeriodError.
         """
         with self.database.writing() as connection:
             found = _require_state(connection, submission, "published")
+            if seen is not None:
+                _require_unchanged(connection, found, seen)
             figures.add(connection, submission, found.org, derived)
             vouched = {
                 dataset: figures.content_digest(connection, submission, dataset)
                 for dataset in sorted({row.dataset for row in derived})
             }
-            chain.append(
-                connection,
-                "published",
-                by=by,
-                at=at,
-                submission=submission,
-                revision=figures.current_revision(connection) + 1,
-                why=why,
-                detail={"records": vouched},
-            )
+            said = {"by": by, "at": at, "why": why}
+            _revise(connection, "published", found, said, {"records": vouched})
+            return _require(connection, submission)
+
+    def submit(self, submission: str, *, by: str, at: datetime, why: str = "") -> Submission:
+        """Put a staged submission before whoever approves.
+
+        Raises UnknownSubmissionError or WrongStateError.
+        """
+        with self.database.writing() as connection:
+            _require_state(connection, submission, "submitted")
+            chain.append(connection, "submitted", by=by, at=at, submission=submission, why=why)
             return _require(connection, submission)
 
     def reject(self, submission: str, *, by: str, at: datetime, why: str) -> Submission:
@@ -192,20 +204,20 @@ class Store:
     def withdraw(self, submission: str, *, by: str, at: datetime, why: str) -> Submission:
         """Take a published submission back as a new revision: what it replaced shows again.
 
-        Raises UnknownSubmissionError or WrongStateError.
+        Raises UnknownSubmissionError, WrongStateError or LockedPeriodError.
         """
         with self.database.writing() as connection:
-            _require_state(connection, submission, "withdrawn")
-            chain.append(
-                connection,
-                "withdrawn",
-                by=by,
-                at=at,
-                submission=submission,
-                revision=figures.current_revision(connection) + 1,
-                why=why,
-            )
+            found = _require_state(connection, submission, "withdrawn")
+            _revise(connection, "withdrawn", found, {"by": by, "at": at, "why": why})
             return _require(connection, submission)
+
+    def restatements(self, org: str, *, revision: int | None = None) -> tuple[Restatement, ...]:
+        """The published figures of an organisation that were changed since, newest first."""
+        with self.database.reading() as connection:
+            if revision is None:
+                revision = figures.current_revision(connection)
+            found = restating.ledger(connection, org, revision)
+            return tuple(sorted(found, key=lambda one: -one.revision))
 
     def note(self, kind: str, *, by: str, at: datetime, detail: dict[str, object]) -> None:
         """Put something that changes no figure, such as a purge of old files, in the audit."""
@@ -223,12 +235,44 @@ class Store:
             return chain.verify(connection)
 
 
+def _revise(
+    connection: Connection,
+    kind: str,
+    found: Submission,
+    said: dict[str, Any],
+    detail: Mapping[str, object] | None = None,
+) -> None:
+    """Record a change to what is published as the next revision, and what it restated."""
+    revision = figures.current_revision(connection) + 1
+    chain.append(connection, kind, submission=found.id, revision=revision, detail=detail, **said)
+    restating.enter(connection, kind, found.org, found.id, revision, **said)
+
+
+def _require_unchanged(connection: Connection, found: Submission, seen: int) -> None:
+    newest = figures.newest(
+        connection, found.org, found.dataset, figures.current_revision(connection)
+    )
+    newer = _require(connection, newest) if newest else None
+    if newer and (newer.revision or 0) > seen:
+        day = f"{newer.published_at:%Y-%m-%d at %H:%M}"
+        raise ChangedSinceError(newer.id, newer.published_by or "", day)
+
+
+def _vouched(connection: Connection, identity: str, arrival: Arrival) -> dict[str, str]:
+    """The digest of the rows kept. What waits as one file is vouched for by the file's own: rows
+    may come of it once it is published, and are vouched for then."""
+    if arrival.register:
+        return {}
+    return {arrival.dataset: figures.content_digest(connection, identity, arrival.dataset)}
+
+
 def _kept_whole(arrival: Arrival) -> dict[str, object]:
     """Where a register's rows are; said of no other, so that earlier audit lines still hold."""
     return {"register": arrival.register, "as_at": arrival.as_at} if arrival.register else {}
 
 
-def _ensure_organisation(connection: Connection, org: Organisation) -> None:
+def ensure_organisation(connection: Connection, org: Organisation) -> None:
+    """Make the organisation known where it is not."""
     known = select(organisations.c.code).where(organisations.c.code == org.code)
     if connection.execute(known).first() is None:
         connection.execute(insert(organisations).values(code=org.code, name=org.name))
@@ -243,6 +287,6 @@ def _require(connection: Connection, submission: str) -> Submission:
 
 def _require_state(connection: Connection, submission: str, kind: str) -> Submission:
     found = _require(connection, submission)
-    if found.state != _COMES_FROM[kind]:
+    if found.state not in _COMES_FROM[kind]:
         raise WrongStateError(submission, found.state, kind)
     return found

@@ -1,4 +1,4 @@
-"""The tables: rows are inserted and read, never updated and never deleted."""
+"""The tables: rows of figures are inserted and read, never updated and never deleted."""
 
 from __future__ import annotations
 
@@ -73,6 +73,29 @@ records = Table(
     Index("ix_records_scope", "org", "dataset", "scope", "submission"),
 )
 
+# Periods whose figures may change only with a reason. The newest line of a period is what holds;
+# `number` is that of the audit line.
+locks = Table(
+    "locks",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("org", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("locked", Boolean, nullable=False),
+    Index("ix_locks_org", "org", "period"),
+)
+
+# What an organisation calls a column in its own files, remembered from one file to the next.
+headings = Table(
+    "headings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("org", Text, primary_key=True),
+    Column("dataset", Text, primary_key=True),
+    Column("heading", Text, primary_key=True),
+    Column("column", Text, nullable=False),
+)
+
 # Deliberately without foreign keys: it must stand by itself when it is exported and checked.
 audit = Table(
     "audit",
@@ -85,4 +108,31 @@ audit = Table(
     Column("detail", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
+)
+
+# Who may sign in, and who is. These two may change; every change of a user is an audit line.
+# `organisations` is a JSON list of codes, or of "*" alone. A password is kept as its argon2 hash.
+users = Table(
+    "users",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("organisations", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+)
+
+# `token` is the hash of what the browser holds: whoever reads the table cannot sign in with it.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("person", Text, ForeignKey("users.folded"), nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("last_seen", Text, nullable=False),
+    Column("ends_at", Text, nullable=False),
+    Column("ended", Boolean, nullable=False),
+    Index("ix_sessions_person", "person"),
 )

@@ -54,12 +54,16 @@ class NewRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row as published: its text by column, and the submission and revision it came from."""
+    """One row as published: its text by column, and the submission and revision it came from.
+
+    `scope` names what is replaced together with it.
+    """
 
     row: Row
     number: int
     submission: str
     revision: int
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,16 @@ class Submission:
     id: str
     org: str
     dataset: str
-    state: str  # staged, published, rejected or withdrawn
+    state: str  # staged, submitted, published, rejected or withdrawn
     filename: str
     digest: str
     rows: int
     source: str
     by: str
     created_at: datetime
+    submitted_at: datetime | None = None
+    submitted_by: str | None = None
+    submitted_why: str = ""  # why its warnings can stand
     revision: int | None = None
     published_at: datetime | None = None
     published_by: str | None = None
@@ -88,8 +95,29 @@ class Submission:
     why: str = ""  # the reason given with the last decision
     withdrawn_revision: int | None = None
     same_file: tuple[str, ...] = ()
+    whole_register: bool = False  # whether it replaces all the organisation has in the dataset
     register: str = ""  # the digest of its rows in the vault, where they are kept as one file
     as_at: str = ""  # the day such a register is as at
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """A published figure that a later publication or withdrawal changed.
+
+    `before` and `after` are the rows of the figure, None where there was none or is none now;
+    `locked` says whether its period was locked then.
+    """
+
+    measure: str
+    period: str
+    before: Row | None
+    after: Row | None
+    locked: bool
+    submission: str
+    revision: int
+    by: str
+    at: datetime
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

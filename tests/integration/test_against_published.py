@@ -53,6 +53,16 @@ def test_the_same_file_again_is_a_warning_that_names_the_first(ingest: Ingest) -
     assert ingest.check("risks", files.FEWER_RISKS, org="thurrock").problems == ()
 
 
+def test_a_share_of_one_where_a_measure_is_in_percent_is_a_warning(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    data = b"measure,period,value\nGAS-DOM,2023-06,0.98\nGAS-DOM,2023-07,1\nGAS-DOM,2023-08,\n"
+    batch = ingest.check("observations", data, org="thurrock")
+    assert (batch.ok, [line[:2] for line in said(batch)]) == (
+        True,
+        [("fraction_for_percent", 2), ("fraction_for_percent", 3)],
+    )
+
+
 def test_a_calendar_that_covers_no_section_and_no_measure_is_a_warning(ingest: Ingest) -> None:
     publish(ingest, "measures", files.MEASURES)
     columns = "return_id,title,dataset,service,frequency,due_working_days,covers"

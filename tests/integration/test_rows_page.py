@@ -111,7 +111,7 @@ def test_a_page_holds_fifty_rows_and_leads_to_the_next_until_the_last(books: Boo
     assert (first.pages.chosen, first.next_words) == ("1 to 50", "Next 50 of 1,000")
     assert first.table.caption.startswith("1 to 50 of 1,000. Row numbers are those of inspections")
     asked = dict(parse_qsl(urlsplit(first.next_href).query))
-    assert asked == {"org": "demo", "measure": "EICR-DOM", "period": found.period.slug, "page": "2"}
+    assert asked == {"org": "demo", "measure": "EICR-DOM", "period": found.period.slug, "part": "2"}
     last = listed(found, books, "20")
     assert (last.pages.chosen, last.next_href) == ("951 to 1,000", "")
     assert listed(found, books, "21") == listed(found, books, "<b>") == first

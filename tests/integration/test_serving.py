@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dashboard.access.passwords import hashed
 from dashboard.commands import operations
 from dashboard.commands.operations import server_command
+from dashboard.domain.people import EVERYWHERE, Person, Role
 from dashboard.settings import Settings
+from dashboard.store import People, Store
 from tests.integration import files
+from tests.integration.conftest import Clock
 
 
 def test_serving_makes_the_store_seeds_a_new_one_and_becomes_the_server(
@@ -34,6 +40,67 @@ def test_serving_never_seeds_a_store_that_holds_someones_own_figures(
     file = sent(files.OBSERVATIONS)
     scorecard("load", "observations", file, "--org", "thurrock", "--as", "officer")
     assert scorecard("serve", "--dev").code == 0
+
+
+@pytest.fixture
+def serve(scorecard: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Runs `scorecard serve` with settings; how people come in, None where it did not start."""
+    became: list[str] = []
+    started = lambda *_command: became.append(os.environ["SCORECARD_SIGN_IN"])  # noqa: E731
+    monkeypatch.setattr(operations.os, "execv", started)
+    monkeypatch.setattr(operations, "seed", lambda _ingest: 0)
+
+    def run(**settings: str) -> tuple[int, str | None, str]:
+        became.clear()
+        monkeypatch.delenv("SCORECARD_SIGN_IN", raising=False)
+        for name, value in settings.items():
+            monkeypatch.setenv(f"SCORECARD_{name.upper()}", value)
+        done = scorecard("serve")
+        return done.code, became[0] if became else None, done.said
+
+    return run
+
+
+@pytest.fixture
+def users(scorecard: Any, tmp_path: Path) -> None:
+    """Somebody may sign in."""
+    store = Store(f"sqlite:///{tmp_path}/figures.db")
+    store.migrate()
+    jo = Person("Jo", Role.VIEWER, EVERYWHERE)
+    at = Clock().moment
+    People(store.database).add(jo, hashed("a quiet morning in May"), by="admin", at=at)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_at_this_machine_a_store_without_users_is_a_demonstration(serve: Any, host: str) -> None:
+    assert serve(host=host)[:2] == (0, "demonstration")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.7", "scorecard.example"])
+@pytest.mark.parametrize("sign_in", ["", "users", "demonstration"])
+def test_anywhere_else_it_refuses_to_start_and_says_how_to_add_a_user(
+    serve: Any, host: str, sign_in: str
+) -> None:
+    code, became, said = serve(host=host, sign_in=sign_in)
+    assert (code, became) == (2, None)
+    assert "scorecard users add NAME --role administrator" in said
+
+
+def test_whoever_asks_for_users_gets_no_demonstration_instead(serve: Any) -> None:
+    code, became, said = serve(sign_in="users")
+    assert (code, became) == (2, None)
+    assert "There are no users yet" in said
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+@pytest.mark.usefixtures("users")
+def test_with_users_they_sign_in_wherever_it_listens(serve: Any, host: str) -> None:
+    assert serve(host=host)[:2] == (0, "users")
+
+
+@pytest.mark.usefixtures("users")
+def test_with_users_there_is_no_demonstration(serve: Any) -> None:
+    assert serve(sign_in="demonstration")[:2] == (2, None)
 
 
 def test_the_server_is_told_where_to_listen() -> None:

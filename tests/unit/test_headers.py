@@ -54,3 +54,8 @@ def test_every_answer_is_kept_to_this_host(server: Flask, address: str) -> None:
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert "camera=()" in response.headers["Permissions-Policy"]
+
+
+def test_a_page_is_not_kept_by_the_browser_and_what_is_no_page_may_be(server: Flask) -> None:
+    assert server.test_client().get("/").headers["Cache-Control"] == "no-store"
+    assert "Cache-Control" not in server.test_client().get("/data").headers

@@ -139,3 +139,24 @@ def test_every_setting_has_a_sentence() -> None:
 def test_the_settings_page_is_in_step() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     assert page == reference(), "write it again: scorecard settings --markdown > docs/settings.md"
+
+
+def test_a_short_secret_is_refused_and_no_secret_is_ever_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SCORECARD_SECRET_KEY", "correct horse")
+    with pytest.raises(SettingsError, match="at least 32 characters") as refused:
+        Settings()
+    assert "correct horse" not in str(refused.value)
+    monkeypatch.setenv("SCORECARD_SECRET_KEY", "k" * 32)
+    assert Settings().in_words()["SCORECARD_SECRET_KEY"] == "***"
+
+
+def test_users_have_to_sign_in_unless_it_is_said_otherwise() -> None:
+    assert Settings().sign_in == "users"
+    assert "sign_in" not in Settings().model_fields_set
+
+
+def test_answers_that_show_other_registers_are_not_shared() -> None:
+    shown, hidden = (Settings(registers=codes).cache_config() for codes in ("demo", ""))
+    assert shown["CACHE_KEY_PREFIX"] != hidden["CACHE_KEY_PREFIX"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.intake.checks import register_cells
+from dashboard.intake.checks import code_cells, register_cells
 from dashboard.intake.checks.registry import Check, check
 from dashboard.intake.columns import Kind
 from dashboard.intake.normal import (
@@ -130,6 +130,16 @@ def range_upside_down(text: str, reason: str) -> bool:
 
 
 @check(
+    "percent_for_count",
+    topic="cell",
+    message="“{value}” is a percentage, and {column} is a count or a sum of money.",
+    fix="Type the number that was counted, not the share it is of others.",
+)
+def percent_for_count(text: str, reason: str) -> bool:
+    return reason == "a percentage"
+
+
+@check(
     "not_a_number",
     topic="cell",
     message="“{value}” is not a number.",
@@ -229,17 +239,8 @@ def not_a_choice(text: str, reason: str) -> bool:
     return reason in ("not a choice", "neither yes nor no")
 
 
-@check(
-    "not_a_code",
-    topic="cell",
-    message="{column} has a line break or tab in it, or is longer than 100 characters.",
-    fix="Type the code alone, on one line.",
-)
-def not_a_code(text: str, reason: str) -> bool:
-    return reason == "not a code"
-
-
 _NUMBERS = (
+    percent_for_count,
     range_upside_down,
     not_a_whole_number,
     out_of_range,
@@ -256,7 +257,7 @@ _NUMBERS = (
 _DATES = (impossible_date, unlikely_year, two_digit_year, spreadsheet_day_number, not_a_date)
 _IN_ORDER: dict[Kind, tuple[Check, ...]] = {
     Kind.TEXT: (),
-    Kind.CODE: (not_a_code,),
+    Kind.CODE: (code_cells.not_a_code, code_cells.unseen_character),
     Kind.NUMBER: _NUMBERS,
     Kind.INTEGER: _NUMBERS,
     Kind.SPAN: _NUMBERS,

@@ -21,6 +21,7 @@ from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found
 
 _FIGURES = ("observations", "compliance_returns")
+_SAYING = ("commentary", "what", "why")  # the columns of words that speak of their own period
 _LONG = 60  # characters: shorter words may well be true twice
 _RUN, _DIFFERENT = 4, 3  # periods in which two measures agree, and how many values that takes
 _LIKELY = (0.0, 100.0)  # what many measures are at the same time
@@ -30,33 +31,39 @@ _LIKELY = (0.0, 100.0)  # what many measures are at the same time
     "commentary_of_another_period",
     topic="sheet",
     severity=Severity.WARNING,
-    datasets=_FIGURES,
+    datasets=(*_FIGURES, "commentaries"),
     message="The commentary speaks of {other}, but stands with {period}.",
     fix="Check that it was not left from another period; if it is right, name its own period too.",
 )
 def commentary_of_another_period(sheet: Lines) -> Iterator[Found]:
-    rows = table(sheet, "period", "commentary").dropna()
-    rows = rows[rows["commentary"].isin(_worth(rows["commentary"]))]
-    for period, words, numbers in _alike(rows):
-        if other := other_period(words, period):
-            told = {"other": other, "period": period.label}
-            yield from (Found(number, "commentary", None, told) for number in numbers)
+    for column in _saying(sheet):
+        rows = table(sheet, "period", column).dropna()
+        rows = rows[rows[column].isin(_worth(rows[column]))]
+        for period, words, numbers in _alike(rows):
+            if other := other_period(words, period):
+                told = {"other": other, "period": period.label}
+                yield from (Found(number, column, None, told) for number in numbers)
 
 
 @check(
     "commentary_repeated",
     topic="sheet",
     severity=Severity.WARNING,
-    datasets=_FIGURES,
+    datasets=(*_FIGURES, "commentaries"),
     message="The commentary is word for word that of {before} ({where}).",
     fix="Write what was so in this period, or leave it blank.",
 )
 def commentary_repeated(sheet: Lines) -> Iterator[Found]:
     """Only of words long enough not to be true twice by chance."""
+    for column in _saying(sheet):
+        yield from _repeated(sheet, column)
+
+
+def _repeated(sheet: Lines, column: str) -> Iterator[Found]:
     key = sheet.dataset.key[0]
-    rows = table(sheet, key, "period", "commentary").dropna()
-    folded = {text: _folded(text) for text in rows["commentary"].unique() if len(text) >= _LONG}
-    rows = rows.assign(words=rows["commentary"].map(folded)).dropna()
+    rows = table(sheet, key, "period", column).dropna()
+    folded = {text: _folded(text) for text in rows[column].unique() if len(text) >= _LONG}
+    rows = rows.assign(words=rows[column].map(folded)).dropna()
     rows = rows[rows.duplicated([key, "words"], keep=False)]
     said = {
         (measure, Period.parse(period), words): number
@@ -66,7 +73,7 @@ def commentary_repeated(sheet: Lines) -> Iterator[Found]:
         first = said.get((measure, period.previous(), words))
         if first is not None:
             told = {"before": period.previous().label, "where": said_where(first)}
-            yield Found(number, "commentary", None, told)
+            yield Found(number, column, None, told)
 
 
 @check(
@@ -104,6 +111,10 @@ def same_as_another(sheet: Lines) -> Iterator[Found]:
             told[measure, other] = (max(number, last), count + 1)
     for (copy, other), (number, count) in told.items():
         yield Found(number, "measure", copy, {"other": other, "count": count})
+
+
+def _saying(sheet: Lines) -> list[str]:
+    return [name for name in _SAYING if name in sheet.dataset.names]
 
 
 def _worth(texts: pd.Series[str]) -> pd.Series[str]:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from math import nan
 
 import pandas as pd
@@ -14,9 +16,12 @@ import pandas as pd
 from dashboard.domain.clocks.ehc import FIRST_DAY_OF_THE_LAW
 from dashboard.formats import date_words
 from dashboard.intake.checks.registry import check
+from dashboard.intake.columns import Kind
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Cells, Found, Sheet
 
+_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/[0-9]{4}\b")
+_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/[0-9]{4}\b")
 Pairs = tuple[tuple[str, str], ...]
 _EHC = ("ehc_cases", "ehc_advice", "annual_reviews")
 
@@ -142,6 +147,25 @@ def date_before_its_start(sheet: Sheet) -> Iterator[Found]:
 )
 def dates_out_of_order(sheet: Sheet) -> Iterator[Found]:
     return out_of_order(sheet, _ORDER[sheet.dataset.name])
+
+
+@check(
+    "month_first_dates",
+    topic="sheet",
+    severity=Severity.WARNING,
+    message="{column} holds dates such as {value} that can only be read month first, so its other "
+    "dates may be month first too; they were read day first.",
+    fix="In Excel, set the column's format to 2012-03-14 (year, month, day) and save again.",
+)
+def month_first_dates(sheet: Sheet) -> Iterator[Found]:
+    """The first such date of each column in which another could be read either way."""
+    for name, cells in sheet.cells.items():
+        if sheet.dataset.column(name).kind in (Kind.DATE, Kind.TIMESTAMP):
+            found = [at for at, text in enumerate(cells.typed) if _MONTH_FIRST.match(text)]
+            if not any(map(_EITHER_WAY.match, cells.typed)):
+                continue
+            for row, at in islice(cells.where(found), 1):
+                yield Found(row, name, cells.typed[at], {})
 
 
 def out_of_order(sheet: Sheet, pairs: Pairs) -> Iterator[Found]:

@@ -16,13 +16,23 @@ from dashboard.intake.limits import Limits
 WORKBOOK_MARK = b"PK\x03\x04"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OLD_WORKBOOK_MARK = b"\xd0\xcf\x11\xe0"
-_OTHER_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"<!DOCTYPE", b"<html")
+_OTHER_MARKS = (
+    *(b"%pdf", b"\x89png", b"\xff\xd8\xff", b"gif8", b"{\\rtf", b"from: ", b"mime-version"),
+    *(b"<!doctype", b"<html", b"<table", b"<?xml", b"<!--", b'{"', b"{\n", b"{\r", b"[{", b"[\n"),
+)
+_ZIPPED_MARKS = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1f\x8b",
+    b"BZh",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\xfd7zXZ",
+)
+_HEAD = 1000
 # All but tab, line feed, vertical tab, form feed and carriage return.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r"))
-# Excel keeps the empty text a formula may give as t="str"; no result at all means never worked out.
-_NO_RESULT = re.compile(
-    rb'<c\b(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
-)
+CONTROL = re.compile(b"[" + _CONTROLS + b"]")
 
 
 @check(
@@ -70,11 +80,11 @@ def old_workbook(data: bytes, limits: Limits) -> bool:
 @check(
     "not_a_table",
     topic="file",
-    message="This is a document, a picture or a web page, not a table.",
+    message="This is a document, a picture, a web page or data for programs, not a table.",
     fix="Send the spreadsheet the figures come from, saved as .xlsx or CSV UTF-8.",
 )
 def not_a_table(data: bytes, limits: Limits) -> bool:
-    return data.lstrip(b"\xef\xbb\xbf \r\n").startswith(_OTHER_MARKS)
+    return data[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n").lower().startswith(_OTHER_MARKS)
 
 
 @check(
@@ -94,14 +104,16 @@ def damaged_workbook(data: bytes, limits: Limits) -> bool:
     fix="Send the spreadsheet itself, saved as .xlsx or CSV UTF-8.",
 )
 def not_a_workbook(data: bytes, limits: Limits) -> bool:
-    return data.startswith(WORKBOOK_MARK) and "xl/workbook.xml" not in (_members(data) or {})
+    return data.startswith(_ZIPPED_MARKS) and "xl/workbook.xml" not in (_members(data) or {})
 
 
 @check(
     "workbook_too_large",
     topic="file",
-    message="The workbook unzips to more than {unzipped:,} bytes.",
-    fix="Copy the rows into a new workbook as values only, without pictures or formatting.",
+    message="The workbook unzips to more than {unzipped:,} bytes, or has more than {cells:,} "
+    "filled cells.",
+    fix="Save the sheet as CSV UTF-8, which may be longer; or copy the rows into a new workbook as "
+    "values only, without pictures or formatting.",
 )
 def workbook_too_large(data: bytes, limits: Limits) -> bool:
     return data.startswith(WORKBOOK_MARK) and sum((_members(data) or {}).values()) > limits.unzipped
@@ -113,10 +125,12 @@ def workbook_too_large(data: bytes, limits: Limits) -> bool:
     message="The workbook holds formulas that have never been worked out, so they read as blank.",
     fix="Open it in Excel, let it calculate, save it and send that copy.",
 )
-def formula_without_result(data: bytes, limits: Limits) -> bool:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        sheets = (name for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
-        return any(_NO_RESULT.search(archive.read(name)) for name in sheets)
+def formula_without_result(formula: bool, kind: str) -> bool:
+    """Given of a cell without a value whether it has a formula, and its kind.
+
+    Excel keeps the empty text a formula may give as kind str; else no result is never worked out.
+    """
+    return formula and kind != "str"
 
 
 @check(

@@ -68,6 +68,7 @@ WORTH_A_LOOK = (
     r"|[A-Z][0-9]{11}|[0-9]{3} [0-9]{3} [0-9]{4}|[0-9]{10}|@|(?:\+44|\b0)[ (]?[0-9]"
     r"|(?i:born|birth|dob|d\.o\.b)|M(?:r|rs|s|iss|x)\.? [A-Z]"
     rf"|(?i:{_HEALTH})"
+    r"|[ÂÃ]|â€|\x{FFFD}"  # for the check of garbled letters
 )
 
 

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from dashboard.intake.checks.observations import disagreement
 from dashboard.intake.checks.registry import check
@@ -17,8 +18,8 @@ from dashboard.intake.sheet import Row
     "measure_not_published",
     topic="published",
     severity=Severity.WARNING,
-    datasets=("observations", "compliance_returns", "inspections"),
-    message="No measure {value} is published for the organisation, so the figure is not rated.",
+    datasets=("observations", "compliance_returns", "commentaries", "inspections"),
+    message="No measure {value} is published for the organisation, so {outcome}.",
     fix="Correct the code, or load the measure's definition.",
 )
 def measure_not_published(
@@ -30,6 +31,20 @@ def measure_not_published(
         if code not in published and code not in told:
             told.add(code)
             yield row, code
+
+
+@check(
+    "fraction_for_percent",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("observations",),
+    message="The value {value} reads as {value}%, and no figure of {measure} in the file is above "
+    "1%.",
+    fix="If 0.98 stands for 98%, give 98; in Excel, multiply the column by 100.",
+)
+def fraction_for_percent(values: Sequence[Fraction]) -> bool:
+    """Given all the values of a measure in percent."""
+    return all(0 <= one <= 1 for one in values) and any(0 < one < 1 for one in values)
 
 
 @check(

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
 
 from dashboard.intake.checks.registry import check
 from dashboard.intake.sheet import Found, Sheet
+
+_TOTAL = re.compile(r"((grand|sub|overall|council)[ -]*)?totals?:?|(overall )?average:?", re.I)
 
 
 @check(
@@ -42,11 +45,30 @@ def key_twice(sheet: Sheet) -> Iterator[Found]:
         return
     again = keys[keys.duplicated(keep=False)]
     seen: dict[tuple[int, ...], int] = {}
-    for row, *key in again.itertuples():
+    named, cells = " and ".join(n for n in names if n != "org"), sheet.cells[sheet.dataset.key[0]]
+    codes = cells.codes[again.index].tolist()
+    for code, (row, *key) in zip(codes, again.itertuples(), strict=True):
         first = seen.setdefault(tuple(key), row)
         if first != row:
-            words = {"first": first, "key": " and ".join(n for n in names if n != "org")}
-            yield Found(row, sheet.dataset.key[0], _typed(sheet, row), words)
+            yield Found(
+                row, sheet.dataset.key[0], cells.typed[code], {"first": first, "key": named}
+            )
+
+
+@check(
+    "totals_row",
+    topic="sheet",
+    message="This row seems to add up or average the others: its {column} is “{value}”.",
+    fix="Delete the row: what rows come to is worked out from them.",
+)
+def totals_row(sheet: Sheet) -> Iterator[Found]:
+    for name in (sheet.dataset.key[0], "line"):
+        cells = sheet.cells.get(name)
+        if cells is None:
+            continue
+        found = [at for at, text in enumerate(cells.typed) if _TOTAL.fullmatch(text)]
+        for row, at in cells.where(found):
+            yield Found(row, name, cells.typed[at], {})
 
 
 @check(
@@ -71,8 +93,3 @@ def _same(sheet: Sheet, name: str) -> pd.Series[int]:
     if name != "org" and sheet.dataset.column(name).required:
         numbers[None] = -1
     return cells.codes.map(dict(enumerate(map(numbers.__getitem__, cells.normal))))
-
-
-def _typed(sheet: Sheet, row: int) -> str:
-    cells = sheet.cells[sheet.dataset.key[0]]
-    return cells.typed[cells.codes[row]]

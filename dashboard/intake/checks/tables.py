@@ -90,6 +90,53 @@ def other_sheets(filled: Sequence[bool]) -> bool:
 
 
 @check(
+    "hidden_rows",
+    topic="table",
+    severity=Severity.WARNING,
+    message="Rows are hidden, {count} in all from this one on, and they were read like the others.",
+    fix="Show them (clear the filter) and delete what should not be sent.",
+)
+def hidden_rows(found: Collection[int]) -> bool:
+    """Given the rows that are hidden and not blank."""
+    return bool(found)
+
+
+@check(
+    "merged_cells",
+    topic="table",
+    message="The cells {value} are merged, so only the first of them holds what all seem to say.",
+    fix="Unmerge them (Home, Merge & Centre) and fill in every cell.",
+)
+def merged_cells(rows: range, columns: range, start: int, width: int) -> bool:
+    """Given the rows and columns that are merged, the row of headings and how many there are."""
+    return rows.stop > start and columns.start <= width
+
+
+@check(
+    "rows_above_headings",
+    topic="table",
+    severity=Severity.WARNING,
+    message="The headings were found in this row; what stands above them was not read.",
+    fix="Nothing need be done if these are the headings; else put the headings in row 1.",
+)
+def rows_above_headings(before: int) -> bool:
+    """Given how many rows that are not blank stand above the headings."""
+    return before > 0
+
+
+@check(
+    "too_many_problems",
+    topic="table",
+    message="There are more problems than the {most:,} that are listed.",
+    fix="Put right what is listed first and check the file again; look for a column in the wrong "
+    "place.",
+)
+def too_many_problems(found: Collection[object], most: int) -> bool:
+    """Given the problems of one severity found so far."""
+    return len(found) == most
+
+
+@check(
     "blank_heading",
     topic="table",
     severity=Severity.WARNING,

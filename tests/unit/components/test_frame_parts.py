@@ -22,7 +22,7 @@ from dashboard.readmodels.types import (
     RatingView,
     TallyItem,
 )
-from tests.drawn import called, cell, of, parts, text
+from tests.drawn import called, cell, of, text
 
 COUNCIL = Filter("org", "Council", "kent", (Option("kent", "Kent"), Option("demo", "Demo")))
 PERIOD = Filter("period", "Period", "2019-01", (Option("2019-01", "January 2019"),))
@@ -30,13 +30,6 @@ PERIOD = Filter("period", "Period", "2019-01", (Option("2019-01", "January 2019"
 
 def links(tree: html.Header) -> dict[str, str]:
     return {text(link): link.href for link in of(tree, dcc.Link)}
-
-
-def test_the_skip_link_is_first_and_goes_to_the_content() -> None:
-    bar = nav("Housing", "kent", content="housing-content")
-    first = next(part for part in parts(bar) if isinstance(part, html.A | dcc.Link))
-    assert text(first) == "Skip to content"
-    assert first.href == "#housing-content"
 
 
 def test_the_tabs_stand_in_order_and_keep_the_council() -> None:

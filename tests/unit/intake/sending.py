@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO, StringIO
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.problems import Problem
+
+_ZIPPED = zipfile.ZIP_DEFLATED
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 # The least each dataset asks for.
 SOUND: dict[str, dict[str, str]] = {
@@ -28,6 +32,7 @@ SOUND: dict[str, dict[str, str]] = {
     },
     "observations": {"measure": "GAS-DOM", "period": "2023-07"},
     "compliance_returns": {"workstream": "LIFT-ADP", "period": "2023-24 Q2"},
+    "commentaries": {"measure": "GAS-DOM", "period": "2023-07", "what": "It fell."},
     "actions": {
         "plan": "Carers strategy",
         "plan_year": "2024-25",
@@ -107,6 +112,20 @@ def only(
 def codes(found: Sequence[Problem]) -> list[tuple[str, int | None]]:
     """Problems by code and row."""
     return [(problem.code, problem.row) for problem in found]
+
+
+def with_part(book: bytes, name: str, content: bytes) -> bytes:
+    """The workbook with a part of it replaced, or added."""
+    data = BytesIO()
+    with zipfile.ZipFile(BytesIO(book)) as old, zipfile.ZipFile(data, "w", _ZIPPED) as new:
+        for member in {*old.namelist(), name}:
+            new.writestr(member, content if member == name else old.read(member))
+    return data.getvalue()
+
+
+def sheet_of(rows: str) -> bytes:
+    """A worksheet as it stands in a workbook, of rows given in XML."""
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()
 
 
 def workbook(

@@ -11,6 +11,7 @@ from dashboard.domain.clocks.ehc import EhcCase
 from dashboard.domain.clocks.hazards import Hazard
 from dashboard.domain.clocks.housing import Inspection
 from dashboard.domain.clocks.reviews import AnnualReview
+from dashboard.domain.commentaries import Commentary
 from dashboard.domain.contracts import Contract
 from dashboard.domain.funds import FundLine
 from dashboard.domain.measures import Measure
@@ -28,6 +29,7 @@ BUILT = {
     "measures": Measure,
     "observations": Observation,
     "compliance_returns": ComplianceReturn,
+    "commentaries": Commentary,
     "actions": Action,
     "risks": Risk,
     "funds": FundLine,

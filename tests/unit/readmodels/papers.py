@@ -11,7 +11,7 @@ from dashboard.catalogue import Catalogue, KnownOrganisation, Workstream
 from dashboard.domain.edition import Edition
 from dashboard.domain.returns import ComplianceReturn, roll_up
 from dashboard.readmodels.books import Books
-from dashboard.store import Organisation, Record, Submission
+from dashboard.store import Organisation, Record, Restatement, Submission
 
 NAMES = {"thurrock": "Thurrock Council", "kent": "Kent County Council", "england": "England"}
 BANDS = {"unit": "percent", "polarity": "higher", "rule": "bands", "green": "100", "amber": "90"}
@@ -79,6 +79,10 @@ class Papers:
     def count(self) -> int:
         return len(self.filed)
 
+    def restatements(self, org: str, *, revision: int | None = None) -> tuple[Restatement, ...]:
+        """No figure was published twice."""
+        return ()
+
     def register(self, org: str, dataset: str, *, revision: int | None = None) -> None:
         """No register is kept as one: the papers are figures."""
         return
@@ -118,6 +122,7 @@ class Papers:
             by="officer",
             created_at=datetime(2024, 2, 7, tzinfo=UTC),
             revision=int(submission_id[1:]),
+            published_by="manager",
         )
         return replace(made, **self.history[submission_id])
 

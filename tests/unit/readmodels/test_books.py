@@ -24,8 +24,8 @@ class Asked:
 def test_every_read_is_as_of_the_editions_revision() -> None:
     given, asked = Papers().publish("kent", "measures").books(), Asked()
     edition = replace(given.edition, revision=7)
-    Books(asked, given.catalogue, edition).rows("kent", "risks", subject="R1")  # type: ignore[arg-type]
-    assert asked.calls == [("kent", "risks", {"revision": 7, "subject": "R1"})]
+    Books(asked, given.catalogue, edition).rows("kent", "risks")  # type: ignore[arg-type]
+    assert asked.calls == [("kent", "risks", {"revision": 7})]
 
 
 def test_a_source_named_with_every_figure_is_read_once() -> None:
@@ -44,3 +44,19 @@ def test_a_source_named_with_every_figure_is_read_once() -> None:
 
 def test_a_submission_says_where_its_figures_come_from() -> None:
     assert Papers().publish("kent", "measures").books().source("S1") == "Paper S1"
+
+
+def test_an_organisation_out_of_reach_has_nothing_whatever_is_asked() -> None:
+    given = Papers().measure("kent", "M1").measure("thurrock", "M1").measure("england", "M1")
+    books = replace(given.books(), reach=("kent",))
+    assert [one.code for one in books.organisations()] == ["england", "kent"]
+    assert len(books.rows("kent", "measures")) == len(books.rows("england", "measures")) == 1
+    assert books.rows("thurrock", "measures") == []
+    assert books.register("thurrock", "assets") is None
+    assert not books.has_register("thurrock", "assets")
+
+
+def test_nobody_sees_more_than_the_comparators() -> None:
+    given = Papers().measure("kent", "M1").measure("england", "M1")
+    books = replace(given.books(), reach=())
+    assert [one.code for one in books.organisations()] == ["england"]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from dashboard.domain.edition import Edition
+from dashboard.domain.people import EVERYWHERE
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.reader import Reader, answer_key
 from tests.unit.readmodels.papers import Papers
@@ -70,10 +71,15 @@ def build() -> Iterator[Builder]:
     return Builder()
 
 
-def reader(cache: Any, locks: Path, editions: list[Edition] | None = None) -> Reader:
+def reader(
+    cache: Any,
+    locks: Path,
+    editions: list[Edition] | None = None,
+    reach: tuple[str, ...] = EVERYWHERE,
+) -> Reader:
     held = editions or [EDITION]
     papers = Papers()
-    return Reader(papers, papers.catalogue, cache, lambda: held[-1], locks)
+    return Reader(papers, papers.catalogue, cache, lambda: held[-1], locks, reach=lambda: reach)
 
 
 def test_an_answer_is_built_once_and_is_the_same_from_the_cache(
@@ -137,3 +143,16 @@ def test_a_cold_answer_wanted_by_several_at_once_is_built_once(tmp_path: Path) -
         answers = set(pool.map(ask, range(4)))
     assert len(answers) == 1
     assert build.built == 1
+
+
+def test_people_of_other_organisations_never_share_an_answer(
+    build: Builder, tmp_path: Path
+) -> None:
+    cache = Remembering()
+    for reach in (EVERYWHERE, ("kent",), ("kent", "thurrock"), ()):
+        door = reader(cache, tmp_path, reach=reach)
+        door.answer(build, View, Query())
+        assert door.books().reach == reach
+    assert (build.built, len(cache)) == (4, 4)
+    reader(cache, tmp_path, reach=("thurrock", "kent")).answer(build, View, Query())
+    assert build.built == 4

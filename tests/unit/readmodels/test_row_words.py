@@ -43,22 +43,28 @@ def test_what_is_wrong_is_what_is_not_counted_where_high_is_good_and_what_is_els
 
 
 @pytest.mark.parametrize(
-    ("compliant", "homes", "failing", "said"),
+    ("compliant", "homes", "fails", "said"),
     [
-        (0, 0, 0, "No home needed such a check on this day."),
-        (207, 207, 0, "207 of 207 homes: every check is in date."),
-        (388, 472, 1, "388 of 472 homes: 84 fail because of 1 check."),
-        (471, 472, 1, "471 of 472 homes: 1 fails because of 1 check."),
+        (0, 0, [], "No home needed such a check on this day."),
+        (207, 207, [], "207 of 207 homes: every check is in date."),
+        (388, 472, [84], "388 of 472 homes: 84 fail because of 1 check."),
+        (471, 472, [1], "471 of 472 homes: 1 fails because of 1 check."),
         (
             1000,
             1128,
-            2,
+            [84, 60],
             "1,000 of 1,128 homes: 128 fail because of 2 checks, the one that fails most first. "
             "A home that two of them fail is counted once.",
+        ),
+        (
+            40,
+            168,
+            [84, 44],
+            "40 of 168 homes: 128 fail because of 2 checks, the one that fails most first.",
         ),
     ],
 )
 def test_checks_that_fail_homes_add_up_in_a_sentence(
-    compliant: int, homes: int, failing: int, said: str
+    compliant: int, homes: int, fails: list[int], said: str
 ) -> None:
-    assert homes_adding_up(compliant, homes, failing) == said
+    assert homes_adding_up(compliant, homes, fails) == said

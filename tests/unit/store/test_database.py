@@ -134,8 +134,8 @@ def test_a_forked_worker_opens_connections_of_its_own(tmp_path: Path) -> None:
 
 def test_a_glance_sees_what_was_committed_last(store: Store) -> None:
     assert store.newest() == (0, "")
-    for value in ("99.7", "99.8"):
-        publish(store, figures(GAS=value))
+    for measure in ("GAS", "LIFT"):
+        publish(store, figures(**{measure: "99.7"}))
     assert store.newest() == (2, store.head())
 
 

@@ -144,12 +144,13 @@ def test_an_unknown_submission_is_refused_by_name(store: Store) -> None:
 def test_derived_rows_show_and_go_with_their_submission(store: Store) -> None:
     returned = observation(2, "GAS", "2023-06", None)
     returned = type(returned)("compliance_returns", 2, returned.scope, "GAS", "2023-06", {"a": "1"})
-    derived = type(returned)("rollups", 2, returned.scope, "GAS", "2023-06", {"value": "97"})
+    row = {"measure": "GAS", "period": "2023-06", "value": "97"}
+    derived = type(returned)("rollups", 2, returned.scope, "GAS", "2023-06", row)
     identity = stage(store, [returned]).id
     store.publish(identity, by="manager", at=MORNING, derived=[derived])
-    assert [record.row for record in store.rows("thurrock", "rollups")] == [{"value": "97"}]
+    assert [record.row for record in store.rows("thurrock", "rollups")] == [row]
     assert [record.row for record in store.rows_of(identity)] == [{"a": "1"}]
-    assert [record.row for record in store.rows_of(identity, "rollups")] == [{"value": "97"}]
+    assert [record.row for record in store.rows_of(identity, "rollups")] == [row]
     store.withdraw(identity, by="manager", at=MORNING, why="")
     assert store.rows("thurrock", "rollups") == []
     assert store.verify() is None

@@ -139,3 +139,31 @@ def test_not_a_choice_lists_what_may_be_chosen(value: str, column: str, dataset:
 @pytest.mark.parametrize("value", ["GAS\nDOM", "x" * 101])
 def test_not_a_code_is_on_one_line_and_short(value: str) -> None:
     assert said_of(value, "measure").code == "not_a_code"
+
+
+@pytest.mark.parametrize(
+    ("column", "dataset"),
+    [
+        ("period_due", "compliance_returns"),
+        ("budget", "funds"),
+        ("annual_value", "contracts"),
+    ],
+)
+def test_percent_for_count_is_no_count(column: str, dataset: str) -> None:
+    assert said_of("98%", column, dataset).code == "percent_for_count"
+
+
+@pytest.mark.parametrize("value", ["GAS-DOM\u200b", "GAS\u202eDOM", "GAS\ufffdDOM", "GAS\x7fDOM"])
+def test_unseen_character_keeps_a_code_from_being_matched(value: str) -> None:
+    assert said_of(value, "measure").code == "unseen_character"
+
+
+def test_a_wide_blank_in_a_code_is_a_blank() -> None:
+    ((_, row),) = checked("observations", {"measure": "LIFT\u00a0ADP"}).rows()
+    assert row["measure"] == "LIFT ADP"
+
+
+def test_the_apostrophe_before_what_looks_like_a_formula_is_taken_off() -> None:
+    typed = {"commentary": "'=1+1", "value": "'-5", "measure": "'plain"}
+    ((_, row),) = checked("observations", typed).rows()
+    assert (row["commentary"], row["value"], row["measure"]) == ("=1+1", "-5", "'plain")

@@ -96,3 +96,16 @@ def test_a_date_before_two_starts_is_told_of_once() -> None:
 )
 def test_dates_out_of_order_are_an_error(dataset: str, row: dict[str, str]) -> None:
     assert ("dates_out_of_order", 2) in codes(problems(dataset, row))
+
+
+def test_month_first_dates_make_the_others_doubtful() -> None:
+    dates = ["04/05/2025", "03/31/2025", "12/25/2025"]
+    found = problems(
+        "observations",
+        *({"measure": f"M{n}", "period": "2025", "as_at": day} for n, day in enumerate(dates)),
+    )
+    assert codes(found) == [
+        ("impossible_date", 3),
+        ("month_first_dates", 3),
+        ("impossible_date", 4),
+    ]

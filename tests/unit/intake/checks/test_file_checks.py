@@ -12,7 +12,7 @@ from dashboard.intake.batch import check
 from dashboard.intake.checks.files import cannot_be_opened
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Problem
-from tests.unit.intake.sending import csv_file, workbook
+from tests.unit.intake.sending import codes, csv_file, sheet_of, with_part, workbook
 
 SOUND = csv_file(("measure", "period"), ("A", "2023"))
 
@@ -73,24 +73,27 @@ def test_workbook_too_large_is_said_before_anything_is_unzipped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "code"),
+    ("cell", "found"),
     [
-        (b'<c r="B2"><f>A1*2</f><v></v></c>', "formula_without_result"),
-        (b'<c r="B2" s="1"><f>A1*2</f><v/></c>', "formula_without_result"),
-        (b'<c r="B2"><f t="shared" si="0"/></c>', "formula_without_result"),
-        (b'<c r="B2" t="str"><f>""</f><v></v></c>', "damaged_workbook"),
-        (b'<c r="B2"><f>A1*2</f><v>4</v></c>', "damaged_workbook"),
+        ('<c r="A2"><f>A1*2</f><v></v></c>', [("formula_without_result", 2)]),
+        ('<c r="A2" s="0"><f>A1*2</f><v/></c>', [("formula_without_result", 2)]),
+        ('<c r="A2"><f t="shared" si="0"/></c>', [("formula_without_result", 2)]),
+        ('<c r="A2" t="str"><f>""</f><v></v></c>', [("no_rows", None)]),
+        ('<c r="A2"><f>A1*2</f><v>4</v></c>', [("required_blank", 2)]),
     ],
 )
-def test_formula_without_result_is_not_read_as_a_blank(cell: bytes, code: str) -> None:
-    # The archives hold a sheet and nothing else, so what gets past this check is damaged.
-    data = archive({"xl/workbook.xml": b"", "xl/worksheets/sheet1.xml": b"<row>" + cell})
-    assert refusal(data).code == code
+def test_formula_without_result_is_not_read_as_a_blank(
+    cell: str, found: list[tuple[str, int | None]]
+) -> None:
+    rows = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in ("measure", "period"))
+    sheet = sheet_of(f"<row>{rows}</row><row>{cell}</row>")
+    data = with_part(workbook(), "xl/worksheets/sheet1.xml", sheet)
+    assert codes(check("observations", data).problems) == found
 
 
 def test_formula_without_result_is_found_in_a_workbook_no_one_calculated() -> None:
     data = workbook(("measure", "period", "value"), ("A", 2023, "=1+1"))
-    assert refusal(data).code == "formula_without_result"
+    assert codes(check("observations", data).problems) == [("formula_without_result", 2)]
 
 
 @pytest.mark.parametrize("data", [b"measure,\x81\x8d\n", b"\xff\xfem\x00\x00\xd8"])
@@ -99,5 +102,5 @@ def test_not_text_is_said_of_bytes_no_encoding_has(data: bytes) -> None:
 
 
 def test_control_characters_are_refused() -> None:
-    assert refusal(SOUND + b"\x00").code == "control_characters"
-    assert refusal("measure,period\n".encode("utf-16-le")).code == "control_characters"
+    for data, row in ((SOUND + b"\x00", 3), ("measure,period\n".encode("utf-16-le"), 1)):
+        assert codes(check("observations", data).problems) == [("control_characters", row)]

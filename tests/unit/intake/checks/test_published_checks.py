@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import pytest
+
 from dashboard.intake.checks.published import (
+    fraction_for_percent,
     loaded_before,
     measure_not_published,
     return_disagrees,
@@ -17,6 +22,23 @@ def test_measure_not_published_is_said_of_the_first_row_of_each_code() -> None:
 def test_loaded_before_is_said_of_the_same_bytes_only() -> None:
     assert loaded_before.find("5f2c", "5f2c")
     assert not loaded_before.find("5f2c", "5f2d")
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        (["0.98", "1", "0.97"], True),
+        (["0.98"], True),
+        (["98", "0.98"], False),
+        (["1", "0", "1"], False),
+        (["-0.5"], False),
+        ([], False),
+    ],
+)
+def test_fraction_for_percent_looks_at_all_the_figures_of_a_measure(
+    values: list[str], found: bool
+) -> None:
+    assert fraction_for_percent.find([Fraction(value) for value in values]) is found
 
 
 def test_return_disagrees_is_said_of_a_value_that_is_not_its_counts() -> None:

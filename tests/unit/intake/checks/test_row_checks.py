@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.intake.batch import check
 from tests.unit.intake.sending import checked, codes, csv_file, only, problems
 
@@ -51,3 +53,12 @@ def test_any_organisation_may_stand_in_a_file_that_is_read_for_none() -> None:
     batch = checked("risks", {"org": "kent"}, {"org": ""})
     assert batch.problems == ()
     assert [row["org"] for _, row in batch.rows()] == ["kent", None]
+
+
+@pytest.mark.parametrize("name", ["Total", "TOTALS", "Grand total:", "Sub-total", "Average"])
+@pytest.mark.parametrize(
+    ("dataset", "column"), [("observations", "measure"), ("assets", "asset_id"), ("funds", "line")]
+)
+def test_totals_row_is_not_a_row_like_the_others(dataset: str, column: str, name: str) -> None:
+    found = problems(dataset, {}, {column: name})
+    assert [(one.code, one.row, one.column) for one in found] == [("totals_row", 3, column)]

@@ -7,7 +7,7 @@ import pytest
 from dashboard.intake.batch import check
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Problem, Severity
-from tests.unit.intake.sending import codes, csv_file, workbook
+from tests.unit.intake.sending import codes, csv_file, sheet_of, with_part, workbook
 
 
 def said(data: bytes, limits: Limits | None = None) -> Problem:
@@ -100,3 +100,66 @@ def test_headings_are_matched_whatever_their_case_and_blanks(heading: str) -> No
     batch = check("compliance_returns", data)
     assert batch.problems == ()
     assert batch.rows()[0][1]["period_completed"] == "5"
+
+
+MERGED = sheet_of(
+    "<row><c t='inlineStr'><is><t>Returns</t></is></c></row>"
+    "<row><c t='inlineStr'><is><t>measure</t></is></c><c t='inlineStr'><is><t>period</t></is></c>"
+    "<c t='inlineStr'><is><t>value</t></is></c></row>"
+    "<row hidden='1'><c t='inlineStr'><is><t>A</t></is></c><c><v>2023</v></c><c><v>98</v></c></row>"
+    "<row hidden='true'/>"
+    "<row hidden='0'><c t='inlineStr'><is><t>B</t></is></c><c><v>2023</v></c></row>"
+)
+
+
+def with_merged(reference: str) -> bytes:
+    merges = f'</sheetData><mergeCells><mergeCell ref="{reference}"/></mergeCells>'.encode()
+    sheet = MERGED.replace(b"</sheetData>", merges)
+    return with_part(workbook(), "xl/worksheets/sheet1.xml", sheet)
+
+
+@pytest.mark.parametrize(
+    ("reference", "rows"),
+    [("C3:C5", [3, 4, 5]), ("A2:B2", [2]), ("A5:C9", [5]), ("A1:C1", []), ("D3:E3", [])],
+)
+def test_merged_cells_would_leave_blanks_among_the_figures(reference: str, rows: list[int]) -> None:
+    found = codes(check("observations", with_merged(reference)).problems)
+    assert [row for code, row in found if code == "merged_cells"] == rows
+
+
+def test_hidden_rows_are_read_and_said_to_be() -> None:
+    (problem,) = [
+        one
+        for one in check("observations", with_merged("A1:C1")).problems
+        if one.code == "hidden_rows"
+    ]
+    assert (problem.row, problem.message[:31]) == (3, "Rows are hidden, 1 in all from ")
+
+
+@pytest.mark.parametrize("above", ["Returns,,\n", "Returns\n\nJuly 2023\n"])
+def test_rows_above_headings_are_passed_over(above: str) -> None:
+    batch = check("observations", f"{above}measure,period,value\nA,2023-07,1\n".encode())
+    assert [one.code for one in batch.problems] == ["rows_above_headings"]
+    assert [row["value"] for _, row in batch.rows()] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("row", "severity"), [("A,soon,", Severity.ERROR), (",2023,12 High Street", Severity.WARNING)]
+)
+def test_too_many_problems_are_not_all_listed(row: str, severity: Severity) -> None:
+    lines = [row.replace(",2023", f"M{at},2023") for at in range(4)]
+    data = "\n".join(["measure,period,commentary", *lines]).encode()
+    batch = check("observations", data, limits=Limits(problems=2))
+    assert [one.code for one in batch.problems if one.row is None] == ["too_many_problems"]
+    assert (batch.problems[0].severity, len(batch.problems)) == (severity, 3)
+    assert len(batch.rows()) == (4 if severity is Severity.WARNING else 0)
+
+
+def test_too_many_different_unreadable_cells_are_not_all_looked_at() -> None:
+    data = "measure,period\n" + "\n".join(f"A,soon {at}" for at in range(5))
+    batch = check("observations", data.encode(), limits=Limits(problems=2))
+    assert codes(batch.problems) == [
+        ("too_many_problems", None),
+        ("bad_period", 2),
+        ("bad_period", 3),
+    ]

@@ -1,0 +1,44 @@
+/* A file may be dropped on its field, and its sending shows how far it has come. Without this the
+   form is sent as any other. */
+const sending = document.getElementById("send");
+
+if (sending) {
+  const field = sending.querySelector("#file");
+  const drop = sending.querySelector(".drop");
+  const progress = sending.querySelector("#progress");
+
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("drop--over", kind === "dragover");
+    });
+  }
+  drop.addEventListener("drop", ({ dataTransfer }) => {
+    if (dataTransfer.files.length) field.files = dataTransfer.files;
+  });
+
+  sending.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const request = new XMLHttpRequest();
+    const said = sending.querySelector("#sent-words");
+    progress.hidden = false;
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      const share = Math.floor((100 * loaded) / total);
+      sending.querySelector("#sent").value = share;
+      said.textContent = share < 100 ? `${share}% sent` : "Sent. It is being checked.";
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 201) {
+        window.location.assign(request.getResponseHeader("Location"));
+        return;
+      }
+      document.open(); // the page that says what is wrong, as the form itself would have brought it
+      document.write(request.responseText);
+      document.close();
+    });
+    request.addEventListener("error", () => { said.textContent = "It could not be sent. Try again."; });
+    request.open("POST", sending.action);
+    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+    request.send(new FormData(sending));
+  });
+}

@@ -1,0 +1,111 @@
+"""Who gets past: without a session nothing answers but signing in, health and the style sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import flask
+from flask import Flask, Response, g, request
+
+from dashboard.access.requests import cookie, cookie_is_secure, is_forged, is_local
+from dashboard.access.sessions import Sessions
+from dashboard.domain.people import NOBODY, Person
+from dashboard.store import StoreUnavailableError
+
+SIGN_IN = "/sign-in"
+
+# What a browser needs to draw the page that signs in, and what asks whether we are alive.
+_OPEN = frozenset({"/healthz", "/readyz", "/_favicon.ico"})
+_OPEN_FOLDERS = ("/assets/", "/_dash-component-suites/")
+_NO_PAGES = ("/_", "/api/")  # what scripts and programs ask for
+
+Answer = Any  # what Flask takes for one; None lets the request through
+
+
+def guard(server: Flask, let_in: Callable[[str], Answer]) -> None:
+    """Ask `let_in` about every path but the few that are open to anyone.
+
+    It sets `g.person`, or answers in place of what was asked for. The gate has to be the first to
+    look at a request; `visitor.person()` then says who was let in.
+    """
+
+    @server.before_request
+    def at_the_gate() -> Answer:
+        g.person = NOBODY
+        if is_forged(request.environ):
+            return _words("This was sent by a page of another site, so nothing was done.", 403)
+        path = request.path
+        if path in _OPEN or path.startswith(_OPEN_FOLDERS):
+            return None
+        return let_in(path)
+
+
+def at_this_machine(roles: dict[str, Person], name: str, otherwise: Person) -> Callable[..., Any]:
+    """Lets in any browser of this machine, as the person whose signed role its cookie has.
+
+    `roles` has each signed role with its person, `name` is the cookie's.
+    """
+
+    def let_in(_path: str) -> Answer:
+        if not is_local(request.environ):
+            return _words("This is a demonstration, for the machine that it runs on alone.", 403)
+        g.person = roles.get(cookie(request.environ, name) or "", otherwise)
+        return None
+
+    return let_in
+
+
+def signed_in(sessions: Sessions) -> Callable[[str], Any]:
+    """Lets in whoever has a session; anybody may come to the page that opens one."""
+
+    def let_in(path: str) -> Answer:
+        try:
+            token = session_token()
+            found, seen_due = sessions.person(token)
+        except StoreUnavailableError:
+            sentence = "The store cannot be reached, so nobody can be let in just now."
+            return None if path == SIGN_IN else _words(sentence, 503)
+        if found is None:
+            return None if path == SIGN_IN else _turned_away()
+        g.person = found
+        if seen_due:
+            _note_afterwards(sessions, str(token))
+        return None
+
+    return let_in
+
+
+def session_token() -> str | None:
+    """What the browser holds of its session, None where it holds nothing."""
+    return cookie(request.environ, cookie_name())
+
+
+def cookie_name() -> str:
+    """The session cookie's name: where it can be, one that browsers let no other host set."""
+    return "__Host-scorecard" if cookie_is_secure(request.environ) else "scorecard"
+
+
+def _note_afterwards(sessions: Sessions, token: str) -> None:
+    """Once the answer is sent: nobody waits for the store to note that they asked."""
+
+    @flask.after_this_request
+    def later(response: Response) -> Response:
+        response.call_on_close(lambda: sessions.seen(token))
+        return response
+
+
+def _turned_away() -> Answer:
+    """A person is sent to sign in and back again; a program is told."""
+    reads = request.method in {"GET", "HEAD"}
+    if reads and not request.path.startswith(_NO_PAGES):
+        asked = request.full_path.removesuffix("?")
+        return flask.redirect(f"{SIGN_IN}?next={quote(asked, safe='/')}")
+    if not reads and "text/html" in request.headers.get("Accept", ""):  # a form was sent too late
+        return flask.redirect(SIGN_IN, 303)
+    return _words("Sign in first.", 401)
+
+
+def _words(sentence: str, status: int) -> Response:
+    return Response(sentence + "\n", status, mimetype="text/plain")

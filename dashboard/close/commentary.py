@@ -1,0 +1,211 @@
+"""Writing the commentary of one measure and period: a draft, then submitted for approval."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import Flask, redirect, request, url_for
+
+from dashboard.close.pages import page, refuse, require
+from dashboard.close.shown import STATES, when
+from dashboard.components.commentary import commentary
+from dashboard.components.tile import tile_row
+from dashboard.domain.commentaries import LONGEST, Commentary
+from dashboard.domain.people import Action, Person
+from dashboard.domain.periods import Period, PeriodError
+from dashboard.exports import csv_bytes
+from dashboard.intake.batch import Batch
+from dashboard.intake.checks.published import loaded_before
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import Problem, Severity
+from dashboard.readmodels.commentaries import Slot, slot
+from dashboard.refusals import IngestError
+from dashboard.services import Services
+from dashboard.store import StoreError, Submission
+
+_DATASET = DATASETS["commentaries"]
+_FIELDS = tuple(name for name in _DATASET.names if name not in _DATASET.key)
+_WAITING = ("staged", "submitted")
+_SOURCE = "Written in the browser."
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Whose commentary, of what, and who writes it."""
+
+    org: str
+    measure: str
+    period: Period
+    slot: Slot
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A commentary of this place that waits, and its words by field."""
+
+    submission: Submission
+    fields: dict[str, str]
+
+
+def add_commentary(server: Flask, services: Services) -> None:
+    """Add the form that commentary is written in."""
+
+    @server.get("/returns/commentary")
+    def commentary_form() -> Any:
+        place = _place(services)
+        drafts = _drafts(services, place)
+        return _form(place, drafts, _begun(place, drafts))
+
+    @server.post("/returns/commentary")
+    def write_commentary() -> Any:
+        place = _place(services)
+        return _taken(services, place, _drafts(services, place))
+
+
+def _place(services: Services) -> _Place:
+    org, measure = request.values.get("org", ""), request.values.get("measure", "")
+    person = require(Action.COMMENT, org)
+    try:
+        period = Period.parse(request.values.get("period", ""))
+    except PeriodError as error:
+        refuse(404, str(error))
+    found = slot(services.read.books(), org, measure, period)
+    if found is None or not services.may_comment(org):
+        refuse(404, f"There is no measure {measure[:40]} to comment on.")
+    return _Place(org, measure, period, found, person)
+
+
+def _drafts(services: Services, place: _Place) -> list[_Draft]:
+    """The commentaries of this place that wait, the newest first."""
+    store = services.ingest.store
+    waiting = [
+        one
+        for one in reversed(store.submissions(place.org))
+        if one.dataset == _DATASET.name and one.state in _WAITING
+    ]
+    return [
+        _Draft(one, {name: record.row[name] or "" for name in _FIELDS})
+        for one in waiting
+        for record in store.rows_of(one.id)
+        if (record.row["measure"], record.row["period"]) == (place.measure, str(place.period))
+    ]
+
+
+def _begun(place: _Place, drafts: list[_Draft]) -> dict[str, str]:
+    """What the fields start with: the newest that waits, else what is published."""
+    if drafts:
+        return drafts[0].fields
+    one = place.slot.published
+    return {name: _text(one, name) for name in _FIELDS} if one else dict.fromkeys(_FIELDS, "")
+
+
+def _text(one: Commentary, name: str) -> str:
+    value = getattr(one, name)
+    return value.isoformat() if isinstance(value, date) else value or ""
+
+
+def _taken(services: Services, place: _Place, drafts: list[_Draft]) -> Any:
+    """Keep what was written; submit it too where that is asked and its warnings are answered."""
+    fields = {name: " ".join(request.form.get(name, "").split()) for name in _FIELDS}
+    row = {"measure": place.measure, "period": str(place.period), **fields}
+    data = csv_bytes(_DATASET.columns, [row])
+    name = f"commentary-{place.period.slug}.csv"
+    batch = services.ingest.check(_DATASET.name, data, filename=name, org=place.org)
+    submitting = "submit" in request.form
+    why = request.form.get("why_right", "").strip()
+    warned = [one for one in batch.problems if one.code != loaded_before.code]
+    answered = bool(why) and "accept" in request.form
+    if not batch.ok or (submitting and warned and not answered):
+        return _form(place, drafts, fields, warned, 422)
+    try:
+        kept = _kept(services, place, drafts, batch, data)
+        if submitting:
+            services.ingest.submit(kept.id, by=place.person.name, why=why)
+            return redirect(url_for("submission_page", identity=kept.id), 303)
+    except (IngestError, StoreError) as refused:
+        return _form(place, drafts, fields, warned, 409, str(refused))
+    return redirect(f"{request.path}?{_query(place)}", 303)
+
+
+def _kept(
+    services: Services, place: _Place, drafts: list[_Draft], batch: Batch, data: bytes
+) -> Submission:
+    """The draft: one's own of the very same words, else a new one in place of one's own."""
+    ingest, by = services.ingest, place.person.name
+    own = [
+        one.submission
+        for one in drafts
+        if one.submission.state == "staged" and one.submission.by == by and one.submission.rows == 1
+    ]
+    digest = hashlib.sha256(data).hexdigest()
+    same = next((one for one in own if one.digest == digest), None)
+    kept = (
+        same
+        or ingest.stage(
+            _DATASET.name,
+            data,
+            org=place.org,
+            by=by,
+            filename=batch.filename,
+            source=_SOURCE,
+            checked=batch,
+        )[0]
+    )
+    for one in own:
+        if one.id != kept.id:
+            ingest.reject(one.id, by=by, why=f"Written anew as {kept.id}")
+    return kept
+
+
+def _query(place: _Place) -> str:
+    return place.slot.href.partition("?")[2]
+
+
+def _form(
+    place: _Place,
+    drafts: list[_Draft],
+    fields: dict[str, str],
+    problems: list[Problem] | None = None,
+    status: int = 200,
+    refused: str = "",
+) -> Any:
+    found = problems or []
+    errors = _sentences(one for one in found if one.severity is Severity.ERROR)
+    warnings = _sentences(one for one in found if one.severity is not Severity.ERROR)
+    return page(
+        "commentary.html",
+        place.org,
+        status,
+        place=place,
+        period=place.period,
+        figure=tile_row(place.slot.cell),
+        last=commentary(place.slot.last) if place.slot.last else None,
+        fields=fields,
+        longest=LONGEST,
+        missing=dict(errors),
+        warnings=warnings,
+        asked=request.form,
+        refused=refused,
+        waiting=[_line(one.submission) for one in drafts],
+    )
+
+
+def _sentences(problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    """What is wrong and what to do, each with the field that it is about."""
+    return [
+        (
+            one.column if one.column in _FIELDS else "what",
+            f"{one.message[:1].upper()}{one.message[1:]} {one.fix}",
+        )
+        for one in problems
+    ]
+
+
+def _line(one: Submission) -> dict[str, str]:
+    """A commentary that waits: which, whose, since when and where it stands."""
+    return {"id": one.id, "by": one.by, "when": when(one.created_at), "state": STATES[one.state]}

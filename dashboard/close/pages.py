@@ -1,0 +1,53 @@
+"""How a page of the monthly close is drawn: the product's frame around a template, and refusals."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import flask
+from flask import abort, make_response
+
+from dashboard import visitor
+from dashboard.access.pages import framed
+from dashboard.components.drawn import as_html
+from dashboard.components.nav import nav
+from dashboard.domain.people import Action, Person, may
+from dashboard.private import keep_private
+from dashboard.readmodels.types import Option
+from dashboard.services import Services
+
+TAB = "Returns"
+
+
+def page(template: str, org: str, status: int = 200, **values: Any) -> flask.Response:
+    """A page of the close as an answer that nobody keeps: it may quote the file that was sent."""
+    keep_private()
+    person = visitor.person()
+
+    def allowed(action: str) -> bool:
+        return may(person, Action[action], org)
+
+    drawn = {"nav": as_html(nav(TAB, org)), "draw": as_html, "may": allowed, "org": org}
+    return make_response(framed(f"close/{template}", status, **drawn, **values))
+
+
+def require(action: Action, org: str) -> Person:
+    """Whoever asks, where they may do this to the organisation's figures; else 403."""
+    person = visitor.person()
+    if not may(person, action, org):
+        refuse(403, f"You may not {action} here. Ask an administrator for another role.")
+    return person
+
+
+def refuse(status: int, sentence: str) -> NoReturn:
+    """End the request with a page that says why."""
+    abort(page("refused.html", "", status, sentence=sentence))
+
+
+def councils(services: Services, action: Action) -> list[Option]:
+    """The organisations that whoever asks may do this for."""
+    known = services.ingest.catalogue
+    codes = {*known.organisations, *(one.code for one in services.ingest.store.organisations())}
+    mine = [code for code in codes if may(visitor.person(), action, code)]
+    named = [Option(code, known.name_of(code)) for code in mine if not known.is_comparator(code)]
+    return sorted(named, key=lambda one: one.label)

@@ -1,0 +1,190 @@
+"""Sending a file: received whole, checked, and either taken in or sent back with every problem."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from flask import Flask, make_response, redirect, request, url_for
+from werkzeug.utils import secure_filename
+
+from dashboard import visitor
+from dashboard.close.held import Held, HeldFiles
+from dashboard.close.pages import councils, page, refuse, require
+from dashboard.close.shown import (
+    datasets,
+    headline,
+    matched,
+    problem_lines,
+    unlisted,
+    unmatched,
+)
+from dashboard.components.problem_table import problem_table
+from dashboard.domain.people import Action
+from dashboard.exports import with_problems
+from dashboard.intake.batch import Batch
+from dashboard.intake.contracts import DATASETS
+from dashboard.registers.clocks import KEPT_WHOLE
+from dashboard.services import Services
+
+_GONE = "The file is no longer kept. Send it again."
+
+
+def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
+    """Add the form that sends a file, and what follows where it is not yet right."""
+
+    @server.get("/returns/send")
+    def send_form() -> Any:
+        return _form(services, {})
+
+    @server.post("/returns/send")
+    def send() -> Any:
+        sent, missing = request.files.get("file"), _missing()
+        if missing or sent is None:
+            return _form(services, missing, 422)
+        held_as = _held(held, sent.read(), sent.filename or "")
+        return _take_in(services, held, held_as)
+
+    @server.post("/returns/headings")
+    def name_headings() -> Any:
+        mine, _ = _opened(held, request.form.get("token", ""))
+        named = {
+            heading: column
+            for heading, column in zip(
+                request.form.getlist("heading"), request.form.getlist("column"), strict=False
+            )
+            if column in DATASETS[mine.dataset].names
+        }
+        if named:
+            services.ingest.remember_headings(mine.dataset, named, org=mine.org, by=mine.by)
+        return _take_in(services, held, mine)
+
+    @server.post("/returns/problems")
+    def problems_file() -> Any:
+        mine, data = _opened(held, request.form.get("token", ""))
+        batch = _checked(services, mine, data)
+        suffix, marked = with_problems(data, batch)
+        name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
+        return _download(f"{name}{suffix}", marked)
+
+
+def _form(services: Services, missing: dict[str, str], status: int = 200) -> Any:
+    offered = councils(services, Action.UPLOAD)
+    if not offered:
+        refuse(403, f"You may not {Action.UPLOAD} here. Ask an administrator for another role.")
+    asked = request.values
+    org = asked.get("org") if asked.get("org") in {one.value for one in offered} else None
+    return page(
+        "send.html",
+        org or offered[0].value,
+        status,
+        councils=offered,
+        datasets=datasets(),
+        registers=sorted(DATASETS[name].title for name in KEPT_WHOLE),
+        asked=asked,
+        missing=missing,
+        today=services.ingest.clock().date(),
+    )
+
+
+def _missing() -> dict[str, str]:
+    """What the form lacks, by its field."""
+    said = {}
+    if request.form.get("dataset") not in DATASETS:
+        said["dataset"] = "Choose which return the file is."
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        said["file"] = "Choose a file, or drop one here."
+    day = request.form.get("as_at", "").strip()
+    if day and _day(day) is None:
+        said["as_at"] = "Give the day as in 2026-11-30."
+    return said
+
+
+def _held(held: HeldFiles, data: bytes, filename: str) -> Held:
+    org = request.form.get("org", "")
+    person = require(Action.UPLOAD, org)
+    return Held(
+        org=org,
+        dataset=request.form["dataset"],
+        filename=filename,
+        source=request.form.get("source", "").strip(),
+        as_at=request.form.get("as_at", "").strip(),
+        digest=held.keep(data),
+        by=person.name,
+    )
+
+
+def _opened(held: HeldFiles, token: str) -> tuple[Held, bytes]:
+    found = held.open(token, visitor.person().name)
+    if found is None:
+        refuse(410, _GONE)
+    require(Action.UPLOAD, found[0].org)
+    return found
+
+
+def _take_in(services: Services, held: HeldFiles, mine: Held) -> Any:
+    """Stage a file that has no errors and go to its page; else say every problem."""
+    opened = held.open(held.token(mine), mine.by)
+    if opened is None:
+        refuse(410, _GONE)
+    batch = _checked(services, mine, opened[1])
+    if not batch.ok:
+        return _problems(held, mine, batch)
+    submission, _ = services.ingest.stage(
+        mine.dataset,
+        opened[1],
+        org=mine.org,
+        by=mine.by,
+        filename=mine.filename,
+        source=mine.source,
+        as_at=_day(mine.as_at),
+        checked=batch,
+    )
+    held.forget(mine.digest)
+    return _go(url_for("submission_page", identity=submission.id))
+
+
+def _go(address: str) -> Any:
+    """To the page of what was taken in; a script that sent it is told where that is."""
+    if request.headers.get("X-Requested-With"):
+        return make_response("", 201, {"Location": address})
+    return redirect(address, 303)
+
+
+def _checked(services: Services, mine: Held, data: bytes) -> Batch:
+    return services.ingest.check(mine.dataset, data, filename=mine.filename, org=mine.org)
+
+
+def _problems(held: HeldFiles, mine: Held, batch: Batch) -> Any:
+    strangers, columns = unmatched(batch)
+    return page(
+        "problems.html",
+        mine.org,
+        422,
+        headline=headline(batch),
+        filename=mine.filename,
+        dataset=DATASETS[mine.dataset],
+        rows=batch.read,
+        table=problem_table(problem_lines(batch.problems)),
+        unlisted=unlisted(batch.problems),
+        strangers=strangers,
+        columns=columns,
+        matched=matched(batch),
+        token=held.token(mine),
+    )
+
+
+def _download(name: str, data: bytes) -> Any:
+    answer = make_response(data)
+    answer.headers["Content-Type"] = "application/octet-stream"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,118 @@
+"""What the pages of the monthly close show: choices, problems, states and history, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard import formats
+from dashboard.formats import moment_words as when
+from dashboard.intake.batch import Batch
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import Problem, Severity
+from dashboard.readmodels.parts import ProblemLine
+from dashboard.readmodels.types import Option
+from dashboard.store import Submission
+
+STATES = {
+    "staged": "Checked, not submitted",
+    "submitted": "Waiting for approval",
+    "published": "Published",
+    "rejected": "Sent back",
+    "withdrawn": "Withdrawn",
+}
+# Returns first, then registers and definitions, as officers look for them.
+_ORDER = ("observations", "compliance_returns", "commentaries")
+_MOST = 500  # problems listed on a page; the file sent back has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to a submission."""
+
+    when: str
+    what: str
+    by: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a file, and the column it was matched to, "" where to none."""
+
+    typed: str
+    column: str
+
+
+def datasets() -> list[Option]:
+    """The kinds of return a file can be."""
+    names = [*_ORDER, *(name for name in DATASETS if name not in _ORDER)]
+    return [Option(name, DATASETS[name].title) for name in names]
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[ProblemLine]:
+    """Problems as the table of problems takes them, what must be fixed first."""
+    ordered = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
+    return [
+        ProblemLine(
+            severity=one.severity.value,
+            row=one.row,
+            column=one.column,
+            found=one.value or "",
+            message=one.message,
+            fix=one.fix,
+        )
+        for one in ordered[:_MOST]
+    ]
+
+
+def headline(batch: Batch) -> str:
+    """What came of checking a file, in a sentence."""
+    errors, warnings = len(batch.errors), len(batch.problems) - len(batch.errors)
+    if errors:
+        return f"{formats.numbered(errors, 'thing').capitalize()} must be fixed; nothing was loaded"
+    if warnings:
+        have = formats.plural(warnings, "needs", "need")
+        return f"{formats.numbered(warnings, 'thing').capitalize()} {have} a look"
+    return "Nothing is wrong with the file"
+
+
+def unlisted(problems: Sequence[Problem]) -> int:
+    """How many problems the page leaves to the file that is sent back."""
+    return max(len(problems) - _MOST, 0)
+
+
+def unmatched(batch: Batch) -> tuple[list[Heading], list[Option]]:
+    """The headings that no column was found for, and the columns that no heading was found for."""
+    contract = DATASETS[batch.dataset]
+    matched = {column for _, column in batch.headings}
+    strangers = [Heading(typed, "") for typed, column in batch.headings if typed and not column]
+    missing = [one for one in contract.columns if one.name not in matched]
+    missing.sort(key=lambda one: not one.required)
+    options = [
+        Option(one.name, f"{one.name} (required)" if one.required else one.name) for one in missing
+    ]
+    return strangers, options
+
+
+def matched(batch: Batch) -> list[Heading]:
+    """Headings of the file that are written otherwise than the column they were matched to."""
+    return [
+        Heading(typed, column)
+        for typed, column in batch.headings
+        if column and typed.strip().casefold() != column
+    ]
+
+
+def history(one: Submission) -> list[Step]:
+    """What has happened to a submission, in order."""
+    steps = [Step(when(one.created_at), "Sent and checked", one.by)]
+    if one.submitted_at:
+        why = one.submitted_why
+        steps.append(Step(when(one.submitted_at), "Submitted", one.submitted_by or "", why))
+    if one.published_at:
+        what = f"Approved and published as figures {one.revision}"
+        steps.append(Step(when(one.published_at), what, one.published_by or ""))
+    if one.closed_at:
+        steps.append(Step(when(one.closed_at), STATES[one.state], one.closed_by or "", one.why))
+    return steps

@@ -1,0 +1,70 @@
+"""The store as it would be if one submission were published: what a preview is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.readmodels.books import Books, Kept
+from dashboard.store import Organisation, Record, Restatement, Submission
+
+
+class IfPublished:
+    """What is kept, with a submission's own rows in place of those it would replace.
+
+    `rows` are those it holds and those that would be rolled up from it, by dataset.
+    """
+
+    def __init__(
+        self, kept: Kept, submission: Submission, rows: Mapping[str, Sequence[Record]]
+    ) -> None:
+        self._kept, self._mine, self._rows = kept, submission, rows
+
+    def rows(self, org: str, dataset: str, *, revision: int | None = None) -> list[Record]:
+        """The rows that would show."""
+        shown = self._kept.rows(org, dataset, revision=revision)
+        if org != self._mine.org:
+            return shown
+        new = self._rows.get(dataset, ())
+        whole = dataset == self._mine.dataset and self._mine.whole_register
+        scopes = {record.scope for record in new}
+        left = [] if whole else [record for record in shown if record.scope not in scopes]
+        next_one = self._kept.revision() + 1
+        return [*left, *(replace(record, revision=next_one) for record in new)]
+
+    def sent(self, org: str, dataset: str, periods: Collection[str]) -> list[Record]:
+        """As kept: this very submission is among what was sent."""
+        return self._kept.sent(org, dataset, periods)
+
+    def revision(self) -> int:
+        """That of what is kept."""
+        return self._kept.revision()
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Those of what is kept."""
+        return self._kept.organisations()
+
+    def submission(self, submission_id: str) -> Submission:
+        """As kept."""
+        return self._kept.submission(submission_id)
+
+    def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
+        """As kept."""
+        return self._kept.submissions(org)
+
+    def restatements(self, org: str, *, revision: int | None = None) -> tuple[Restatement, ...]:
+        """Those there are: publishing it would add its own."""
+        return self._kept.restatements(org, revision=revision)
+
+    def register(self, org: str, dataset: str, *, revision: int | None = None) -> Submission | None:
+        """The register that would show."""
+        if self._mine.register and (org, dataset) == (self._mine.org, self._mine.dataset):
+            return self._mine
+        return self._kept.register(org, dataset, revision=revision)
+
+
+def if_published(
+    books: Books, submission: Submission, rows: Mapping[str, Sequence[Record]]
+) -> Books:
+    """The books with the submission published, at the edition they are read at."""
+    return replace(books, kept=IfPublished(books.kept, submission, rows))

@@ -1,0 +1,233 @@
+"""What publishing a submission would change: rows, figures, and which ratings would move."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rag, display
+from dashboard.readmodels.assessed import Assessed, assess
+from dashboard.readmodels.books import Books
+from dashboard.readmodels.if_published import if_published
+from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.types import RatingView
+from dashboard.registers.frames import DUE, ROW, RegisterFrame
+from dashboard.store import Record, Submission
+
+MOST = 200  # figures listed; the rest are counted
+LOOKED_AT = 5_000  # rows whose figures are worked out: more could not be read, nor soon shown
+NOTHING = "no figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One figure before and after; a rating is None where there is no figure."""
+
+    measure: str
+    title: str
+    period: str
+    kind: str  # added, changed or removed
+    before: str
+    after: str
+    rating_before: RatingView | None
+    rating_after: RatingView | None
+    locked: bool  # it falls in a period that is locked, so a reason is needed
+
+    @property
+    def rating_moves(self) -> bool:
+        """Whether its colour, or the reason it has none, would change."""
+        was, now = self.rating_before, self.rating_after
+        return (was and (was.rag, was.reason)) != (now and (now.rag, now.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A measure's figures around one that comes in: the period before, and a year earlier."""
+
+    title: str
+    period: str
+    figure: str
+    period_before: str
+    year_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a submission would do. `seen` is the revision it was compared with.
+
+    `rows` counts rows by kind: added, changed, removed, unchanged. `moved` are the figures that
+    differ, those whose rating would move first; `more` is how many more there are. `unread` is how
+    many rows are too many for their figures to be worked out.
+    """
+
+    seen: int
+    rows: Mapping[str, int]
+    moved: tuple[Moved, ...]
+    more: int
+    unread: int
+    ratings_moving: int
+    locked_periods: tuple[str, ...]  # those that a reason is needed for, in words
+    neighbours: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replaces:
+    """The columns that name a row of a dataset, and those that name what is replaced together;
+    without any, it is the whole register."""
+
+    key: Sequence[str]
+    scope: Sequence[str]
+
+
+def preview(
+    books: Books,
+    submission: Submission,
+    whole: RegisterFrame,
+    rows: Mapping[str, Sequence[Record]],
+    replaces: Replaces,
+    locked: Sequence[str],
+) -> Preview:
+    """Compare what is published with what would be.
+
+    `whole` are all rows of the submission; `rows` its first rows (at most LOOKED_AT), none of a
+    register's, and what would be rolled up from them, by dataset; `locked` the periods that are
+    locked, in normal form.
+    """
+    own = rows.get(submission.dataset, ())
+    codes = {_code(record.row) for found in rows.values() for record in found}
+    after = if_published(books, submission, rows)
+    old, new = (_figures(one, submission.org, codes) for one in (books, after))
+    closed = [Period.parse(period) for period in locked]
+    moved = [
+        one
+        for name in sorted({*old, *new})
+        if not _alike(old.get(name), new.get(name))
+        for one in _moved(old.get(name), new.get(name), closed)
+    ]
+    moved.sort(key=lambda one: not one.rating_moves)
+    return Preview(
+        seen=books.edition.revision,
+        rows=_rows(_published(books, submission), _plain(whole), replaces),
+        moved=tuple(moved[:MOST]),
+        more=max(len(moved) - MOST, 0),
+        unread=max(submission.rows - len(own), 0) if own else 0,
+        ratings_moving=sum(one.rating_moves for one in moved),
+        locked_periods=tuple(sorted({one.period for one in moved if one.locked})),
+        neighbours=tuple(_neighbours(new, [one for one in moved if one.kind != "removed"][:MOST])),
+    )
+
+
+Figures = dict[tuple[str, Period], Assessed]
+
+
+def _code(row: Mapping[str, str | None]) -> str:
+    """The code of the measure that a row is of, blank where it is of none."""
+    return row.get("measure") or row.get("workstream") or ""
+
+
+def _figures(books: Books, org: str, codes: Container[str]) -> Figures:
+    return {
+        (code, point.period): point
+        for code, series in assess(books, org, codes=codes).items()
+        for point in series.points
+    }
+
+
+def _alike(old: Assessed | None, new: Assessed | None) -> bool:
+    if old is None or new is None:
+        return all(one is None or not one.has_figure for one in (old, new))
+    return (_said(old), old.rating) == (_said(new), new.rating)
+
+
+def _said(one: Assessed) -> tuple[object, ...]:
+    figure = one.observation
+    return (figure.value, figure.numerator, figure.denominator, figure.target)
+
+
+def _moved(old: Assessed | None, new: Assessed | None, closed: Sequence[Period]) -> Iterator[Moved]:
+    was, now = _text(old), _text(new)
+    kind = "changed" if was != NOTHING and now != NOTHING else "added"
+    for one in [one for one in (new, old) if one is not None][:1]:
+        yield Moved(
+            measure=one.measure.code,
+            title=one.measure.title,
+            period=one.period.label,
+            kind="removed" if now == NOTHING and was != NOTHING else kind,
+            before=was,
+            after=now,
+            rating_before=rating_view(old.rating) if old else None,
+            rating_after=rating_view(new.rating) if new else None,
+            locked=any(period.contains(one.period) for period in closed),
+        )
+
+
+def _text(one: Assessed | None) -> str:
+    if one is None or not one.has_figure:
+        return NOTHING
+    return display(one.measure, one.observation)
+
+
+def _rows(old: pd.DataFrame, new: pd.DataFrame, replaces: Replaces) -> dict[str, int]:
+    """How many of the dataset's rows would be added, changed, removed and left as they are."""
+    columns = sorted({*old.columns, *new.columns, *replaces.key, *replaces.scope})
+    old, new = _texts(old, columns), _texts(new, columns)
+    if replaces.scope:
+        named = _hashed(new, replaces.scope)
+        kept_out = ~_hashed(old, replaces.scope).isin(named)
+    else:
+        kept_out = pd.Series(data=False, index=old.index)
+    was, now = (_signed(one, replaces.key) for one in (old[~kept_out], new))
+    both = now.index.intersection(was.index)
+    changed = int((was.loc[both] != now.loc[both]).sum())
+    return {
+        "added": len(now) - len(both),
+        "changed": changed,
+        "removed": len(was) - len(both),
+        "unchanged": len(both) - changed + int(kept_out.sum()),
+    }
+
+
+def _published(books: Books, submission: Submission) -> pd.DataFrame:
+    register = books.register(submission.org, submission.dataset)
+    if register is not None:
+        return _plain(register)
+    return pd.DataFrame([one.row for one in books.rows(submission.org, submission.dataset)])
+
+
+def _plain(register: RegisterFrame) -> pd.DataFrame:
+    return register.frame.drop(columns=[ROW, DUE], errors="ignore")
+
+
+def _texts(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    # As categories, each different text is hashed once, however many rows have it.
+    return frame.reindex(columns=columns).astype("category")
+
+
+def _hashed(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:
+    hashed: pd.Series[int] = pd.util.hash_pandas_object(frame[list(columns)], index=False)
+    return hashed
+
+
+def _signed(frame: pd.DataFrame, key: Sequence[str]) -> pd.Series[int]:
+    """Each row's key and all it says, as hashes: the rows may be very many."""
+    names, whole = _hashed(frame, key), _hashed(frame, list(frame.columns))
+    return pd.Series(whole.to_numpy(), index=names.to_numpy())
+
+
+def _neighbours(figures: Figures, moved: Sequence[Moved]) -> list[Neighbour]:
+    by_name = {(point.measure.code, point.period.label): point for point in figures.values()}
+    found = [by_name.get((one.measure, one.period)) for one in moved]
+    return [
+        Neighbour(
+            title=one.measure.title,
+            period=one.period.label,
+            figure=_text(one),
+            period_before=_text(figures.get((one.measure.code, one.period.previous()))),
+            year_before=_text(figures.get((one.measure.code, one.period.year_earlier()))),
+        )
+        for one in found
+        if one is not None and one.rating.rag is not Rag.BLUE
+    ]

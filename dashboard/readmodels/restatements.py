@@ -1,0 +1,86 @@
+"""The ledger of restatements: which published figures were changed, to what, why and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard import formats
+from dashboard.domain.measures import Measure
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import display
+from dashboard.readmodels.addresses import measure_address
+from dashboard.readmodels.assessed import assess
+from dashboard.readmodels.books import Books
+from dashboard.store import Restatement
+from dashboard.store.types import Row
+
+NOTHING = "no figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """One published figure that was changed."""
+
+    measure: str
+    title: str
+    href: str
+    period: str
+    before: str
+    after: str
+    why: str
+    by: str
+    when: str
+    submission: str
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every restatement of an organisation, newest first."""
+
+    headline: str
+    lines: tuple[Restated, ...]
+
+
+def restatements(books: Books, org: str, measure: str | None = None) -> Ledger:
+    """The restatements up to this edition, of one measure where it is given."""
+    every = books.kept.restatements(org, revision=books.edition.revision)
+    found = [one for one in every if measure in (None, one.measure)]
+    if not found:
+        return Ledger("No published figure has been changed", ())
+    codes = {one.measure for one in found}
+    known = {code: one.measure for code, one in assess(books, org, codes=codes).items()}
+    lines = tuple(_line(one, org, known.get(one.measure)) for one in found)
+    counted = formats.numbered(len(lines), "published figure").capitalize()
+    return Ledger(f"{counted} {formats.plural(len(lines), 'was', 'were')} changed", lines)
+
+
+def _line(one: Restatement, org: str, measure: Measure | None) -> Restated:
+    period = Period.parse(one.period)
+    return Restated(
+        measure=one.measure,
+        title=measure.title if measure else one.measure,
+        href=measure_address(org, one.measure, period),
+        period=period.label,
+        before=_figure(one.before, one.after, measure),
+        after=_figure(one.after, one.before, measure),
+        why=one.why or "not stated",
+        by=one.by,
+        when=formats.moment_words(one.at),
+        submission=one.submission,
+        locked=one.locked,
+    )
+
+
+def _figure(row: Row | None, other: Row | None, measure: Measure | None) -> str:
+    """A figure as it prints, with as many decimals as tell it from the one it stands beside."""
+    if row is None:
+        return NOTHING
+    observation = Observation.from_row(row, measure)
+    if observation.value is None or measure is None:
+        return row.get("value") or NOTHING
+    beside = Observation.from_row(other, measure).value if other else None
+    others = [] if beside is None else [beside]
+    places = formats.places_apart(observation.value, measure.decimals, others)
+    return display(replace(measure, decimals=places), observation)

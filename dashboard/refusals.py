@@ -1,0 +1,54 @@
+"""What the monthly close refuses, in sentences an officer can act on."""
+
+from __future__ import annotations
+
+from dashboard.intake.batch import Batch
+from dashboard.store import Submission
+
+
+class IngestError(Exception):
+    """What was asked goes against the rules of the monthly close; nothing was changed."""
+
+
+class FileRefusedError(IngestError):
+    """The file has errors, so none of it was kept. `batch.problems` lists them all."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        count = len(batch.errors)
+        found = "an error" if count == 1 else f"{count} errors"
+        super().__init__(f"The file has {found}, so nothing was loaded. Correct it and try again.")
+
+
+class SamePersonError(IngestError):
+    """Two people are needed and this is the same one."""
+
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(
+            f"{submission.id} was loaded by {submission.by}, so someone else has to publish it. "
+            "SCORECARD_APPROVALS says that two people are needed."
+        )
+
+
+class FileGoneError(IngestError):
+    """The file behind a submission was purged, so its figures could not be traced."""
+
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(
+            f"The file of {submission.id} is no longer kept, so it cannot be published. "
+            "Load the file again."
+        )
+
+
+class WithdrawFirstError(IngestError):
+    """What was counted with a register has to be withdrawn before the register is."""
+
+    def __init__(self, counted: Submission) -> None:
+        super().__init__(
+            f"{counted.id}, {counted.dataset}, was counted with this register. "
+            f"Withdraw {counted.id} first."
+        )
+
+
+class MissingWordsError(IngestError):
+    """A name or a reason that the audit needs was left blank."""

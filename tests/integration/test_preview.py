@@ -1,0 +1,377 @@
+"""What a submission would do, held against what publishing it really does."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard import ingest as write_path
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rag
+from dashboard.readmodels.assessed import assess
+from dashboard.readmodels.if_published import if_published
+from dashboard.readmodels.preview import LOOKED_AT, MOST, Moved
+from dashboard.services import Services
+from tests.integration import files
+from tests.integration.closing import csv, publish, services_in, stage
+
+OBSERVED = "measure,period,value"
+ASSETS = csv("asset_id,kind,homes", "A,block,40", "B,block,10")
+CHECKS = csv(
+    "asset_id,workstream,required,last_completed,next_due",
+    "A,FRA,Y,2023-01-01,2024-12-31",
+    "B,FRA,Y,2023-01-01,2024-01-15",
+)
+LATER_CHECKS = csv(
+    "asset_id,workstream,required,last_completed,next_due",
+    "A,FRA,Y,2023-01-01,2024-12-31",
+    "B,FRA,Y,2024-02-01,2025-02-01",
+)
+CASES = csv(
+    "case_id,received_on,decided_on,decision,assessment_outcome,final_plan_on",
+    "C1,2023-06-01,2023-07-01,assess,plan,2023-10-10",
+    "C2,2023-06-01,2023-07-01,assess,plan,2023-12-20",
+)
+MORE_CASES = CASES + b"C3,2023-08-01,2023-08-20,assess,plan,2023-12-18\n"
+FEWER_CASES = csv("case_id,received_on,decided_on,decision", "C2,2023-06-01,2023-07-01,refuse")
+STRICTER = files.MEASURES.replace(b"100,90", b"100,98")
+FUNDS = csv("fund,line,period,kind,budget,actual", "BCF,Equipment,2023-24 Q1,expenditure,100,90")
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return services_in(tmp_path)
+
+
+def counts(services: Services, identity: str) -> tuple[int, int, int, int]:
+    """Rows added, changed, removed and unchanged."""
+    rows = services.preview(identity).rows
+    return rows["added"], rows["changed"], rows["removed"], rows["unchanged"]
+
+
+def moved(services: Services, identity: str) -> list[tuple[str, str, str, str, str]]:
+    """Each figure that would differ: measure, period, kind, before, after."""
+    return [
+        (one.measure, one.period, one.kind, one.before, one.after)
+        for one in services.preview(identity).moved
+    ]
+
+
+def figures(books: Any, org: str = "thurrock") -> dict[tuple[str, Period], Any]:
+    """Every figure with its rating, by measure and period."""
+    return {
+        (code, point.period): (point.observation, point.rating)
+        for code, series in assess(books, org).items()
+        for point in series.points
+    }
+
+
+# How many rows would change, for each way that a dataset replaces what is there.
+
+
+def test_a_first_file_is_all_new(services: Services) -> None:
+    identity = stage(services.ingest, "observations", files.OBSERVATIONS)
+    assert counts(services, identity) == (2, 0, 0, 0)
+
+
+def test_figures_replace_those_of_their_key_and_leave_the_rest(services: Services) -> None:
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    data = csv(OBSERVED, "GAS-DOM,2023-06,99.8", "GAS-DOM,2023-07,99")
+    assert counts(services, stage(services.ingest, "observations", data)) == (1, 1, 0, 1)
+
+
+def test_a_file_written_otherwise_that_says_the_same_changes_nothing(services: Services) -> None:
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    data = csv("value;period;measure", "95;June 2023;LIFT-ADP", "99.75;2023-06;GAS-DOM")
+    identity = stage(services.ingest, "observations", data)
+    assert counts(services, identity) == (0, 0, 0, 2)
+    assert services.preview(identity).moved == ()
+
+
+def test_a_plan_is_replaced_whole_and_other_plans_stay(services: Services) -> None:
+    publish(services.ingest, "actions", files.ACTIONS)
+    identity = stage(services.ingest, "actions", files.FEWER_ACTIONS)
+    assert counts(services, identity) == (1, 0, 1, 1)
+
+
+def test_a_register_of_risks_is_replaced_whole(services: Services) -> None:
+    publish(services.ingest, "risks", files.RISKS)
+    assert counts(services, stage(services.ingest, "risks", files.FEWER_RISKS)) == (0, 1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [(CASES, (0, 0, 0, 2)), (MORE_CASES, (1, 0, 0, 2)), (FEWER_CASES, (0, 1, 1, 0))],
+)
+def test_a_register_kept_as_one_file_is_compared_row_by_row(
+    services: Services, data: bytes, expected: tuple[int, int, int, int]
+) -> None:
+    publish(services.ingest, "ehc_cases", CASES)
+    assert counts(services, stage(services.ingest, "ehc_cases", data)) == expected
+
+
+def test_a_file_of_very_many_rows_is_compared_and_published_like_any_other(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_path, "MANY", 1)
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    data = csv(OBSERVED, "GAS-DOM,2023-06,99.8", "GAS-DOM,2023-07,99", "LIFT-ADP,2023-06,95")
+    identity = stage(services.ingest, "observations", data)
+    assert services.ingest.store.rows_of(identity) == [], "it waits as one file"
+    assert counts(services, identity) == (1, 1, 0, 1)
+    services.ingest.publish(identity, by="manager")
+    kept = services.ingest.store.rows("thurrock", "observations")
+    shown = sorted((one.row["measure"], one.row["period"], one.row["value"]) for one in kept)
+    assert shown == [
+        ("GAS-DOM", "2023-06", "99.8"),
+        ("GAS-DOM", "2023-07", "99"),
+        ("LIFT-ADP", "2023-06", "95"),
+    ]
+    assert {one.number for one in kept if one.row["measure"] == "GAS-DOM"} == {2, 3}
+    assert "target" in kept[0].row, "columns that the file lacked are blank, as in any other"
+    assert services.ingest.store.verify() is None
+
+
+def test_returns_of_very_many_rows_roll_up_when_they_are_published(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_path, "MANY", 1)
+    publish(services.ingest, "compliance_returns", files.RETURNS)
+    rolled = services.ingest.store.rows("thurrock", "rollups")
+    assert {one.row["measure"] for one in rolled} == {"LIFT-ADP", "MANSAFE", "GAS-DOM", "EICR-DOM"}
+
+
+def test_the_figures_of_the_first_rows_are_worked_out_and_the_others_counted(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.services.LOOKED_AT", 2)
+    publish(services.ingest, "measures", files.MEASURES)
+    lines = [f"GAS-DOM,2023-0{month},9{month}" for month in range(1, 6)]
+    would = services.preview(stage(services.ingest, "observations", csv(OBSERVED, *lines)))
+    assert (would.rows["added"], len(would.moved), would.unread) == (5, 2, 3)
+
+
+def test_no_more_figures_are_listed_than_can_be_read(services: Services) -> None:
+    assert MOST < LOOKED_AT
+    publish(services.ingest, "measures", files.MEASURES)
+    months = [f"{year}-{month:02}" for year in range(2013, 2024) for month in range(1, 13)]
+    lines = [f"{code},{month},97" for code in ("GAS-DOM", "LIFT-ADP") for month in months]
+    would = services.preview(stage(services.ingest, "observations", csv(OBSERVED, *lines)))
+    assert (len(would.moved), would.more) == (MOST, len(lines) - MOST)
+    assert len(would.neighbours) == MOST
+
+
+# Which figures and ratings would move.
+
+
+def test_a_correction_shows_both_figures_and_whether_the_rating_moves(services: Services) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    data = csv(OBSERVED, "GAS-DOM,2023-06,89", "LIFT-ADP,2023-06,96")
+    would = services.preview(stage(services.ingest, "observations", data))
+    assert would.ratings_moving == 1
+    first, second = would.moved
+    assert (first.title, first.before, first.after) == ("Domestic gas", "99.8%", "89%")
+    assert first.rating_before
+    assert first.rating_after
+    assert (first.rating_before.rag, first.rating_after.rag) == (Rag.AMBER, Rag.RED)
+    assert (first.rating_moves, second.rating_moves) == (True, False)
+    assert second.measure == "LIFT-ADP"
+
+
+def test_new_figures_gone_figures_and_blanks_are_told_apart(services: Services) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    data = csv(OBSERVED, "GAS-DOM,2023-06,", "LIFT-ADP,2023-07,95", "LIFT-ADP,2023-08,")
+    assert sorted(moved(services, stage(services.ingest, "observations", data))) == [
+        ("GAS-DOM", "June 2023", "removed", "99.8%", "no figure"),
+        ("LIFT-ADP", "July 2023", "added", "no figure", "95%"),
+    ]
+
+
+def test_a_target_that_changes_moves_a_rating_without_a_new_figure(services: Services) -> None:
+    measures = csv(
+        "measure,title,section,unit,polarity,rule,tolerance,tolerance_kind",
+        "DTOC,Delays,adult-social-care,percent,higher,tolerance,2,points",
+    )
+    publish(services.ingest, "measures", measures)
+    publish(services.ingest, "observations", csv(f"{OBSERVED},target", "DTOC,2023-06,80,80"))
+    stricter = csv(f"{OBSERVED},target", "DTOC,2023-06,80,90")
+    (one,) = services.preview(stage(services.ingest, "observations", stricter)).moved
+    assert (one.before, one.after, one.rating_moves) == ("80%", "80%", True)
+
+
+def test_measures_whose_bands_change_move_ratings_of_figures_that_stay(services: Services) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    identity = stage(services.ingest, "measures", STRICTER)
+    would = services.preview(identity)
+    assert [(one.measure, one.before, one.after) for one in would.moved] == [
+        ("LIFT-ADP", "95%", "95%")
+    ]
+    assert (would.ratings_moving, would.rows["changed"]) == (1, 2)
+
+
+def test_figures_of_locked_periods_are_marked_and_the_periods_named(services: Services) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    services.ingest.lock("thurrock", Period.parse("2023-24 Q1"), by="manager")
+    data = csv(OBSERVED, "GAS-DOM,2023-06,99", "GAS-DOM,2023-07,99")
+    would = services.preview(stage(services.ingest, "observations", data))
+    assert would.locked_periods == ("June 2023",)
+    assert {one.period: one.locked for one in would.moved} == {
+        "June 2023": True,
+        "July 2023": False,
+    }
+
+
+def test_each_figure_stands_beside_the_period_before_and_the_year_before(
+    services: Services,
+) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    data = csv(OBSERVED, "GAS-DOM,2022-06,97", "GAS-DOM,2023-05,98", "GAS-DOM,2023-04,94")
+    publish(services.ingest, "observations", data)
+    (one,) = services.preview(
+        stage(services.ingest, "observations", csv(OBSERVED, "GAS-DOM,2023-06,99"))
+    ).neighbours
+    assert (one.figure, one.period_before, one.year_before) == ("99%", "98%", "97%")
+
+
+def test_a_preview_is_compared_with_the_newest_revision_and_changes_nothing(
+    services: Services,
+) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    identity = stage(services.ingest, "observations", files.OBSERVATIONS)
+    audit = services.ingest.store.audit()
+    assert services.preview(identity).seen == services.ingest.store.revision() == 1
+    publish(services.ingest, "risks", files.RISKS)
+    assert services.preview(identity).seen == 2
+    assert services.ingest.store.audit()[: len(audit)] == audit
+
+
+def test_another_councils_file_is_compared_with_its_own_figures(services: Services) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    publish(services.ingest, "observations", files.OBSERVATIONS)
+    found, _ = services.ingest.stage(
+        "observations", files.OBSERVATIONS, org="southend", by="officer"
+    )
+    assert services.preview(found.id).rows["added"] == 2
+
+
+def test_a_rating_moves_where_the_reason_for_having_none_does() -> None:
+    none = Moved("M", "M", "June 2023", "removed", "1", "no figure", None, None, locked=False)
+    assert not none.rating_moves
+
+
+# What would be published is what is published.
+
+SEQUENCES = [
+    [("measures", files.MEASURES), ("observations", files.OBSERVATIONS)],
+    [
+        ("measures", files.MEASURES),
+        ("observations", files.OBSERVATIONS),
+        ("observations", files.CORRECTION),
+        ("measures", STRICTER),
+    ],
+    [
+        ("compliance_returns", files.RETURNS),
+        ("measures", files.MEASURES),
+        ("compliance_returns", files.RETURNS.replace(b"8609", b"8000")),
+        ("observations", csv(OBSERVED, "GAS-DOM,2023-04,12")),
+        ("compliance_returns", files.RETURNS),
+    ],
+    [("ehc_cases", CASES), ("ehc_cases", MORE_CASES), ("ehc_cases", FEWER_CASES)],
+    [
+        ("inspections", CHECKS),
+        ("assets", ASSETS),
+        ("inspections", LATER_CHECKS),
+        ("assets", ASSETS.replace(b"40", b"60")),
+    ],
+    [("risks", files.RISKS), ("actions", files.ACTIONS), ("funds", FUNDS), ("risks", files.RISKS)],
+]
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES, ids=lambda steps: f"{steps[-1][0]} {len(steps)}")
+def test_what_would_be_is_what_is_afterwards(
+    services: Services, sequence: list[tuple[str, bytes]]
+) -> None:
+    for dataset, data in sequence:
+        _publishes_what_it_shows(services, dataset, data)
+
+
+CODES = st.sampled_from(["GAS-DOM", "LIFT-ADP"])
+PERIODS = st.sampled_from(["2023-05", "2023-06", "2023-24 Q1", "2022-06"])
+VALUES = st.sampled_from(["", "100", "99.75", "90", "89.99", "0"])
+OBSERVATIONS = st.dictionaries(st.tuples(CODES, PERIODS), VALUES, min_size=1).map(
+    lambda rows: csv(
+        OBSERVED, *(f"{code},{period},{value}" for (code, period), value in rows.items())
+    )
+)
+RETURNED = st.dictionaries(
+    st.tuples(CODES, PERIODS),
+    st.tuples(st.integers(0, 9), st.sampled_from(["", "stock", "running"])),
+    min_size=1,
+).map(
+    lambda rows: csv(
+        "workstream,period,period_due,period_completed,basis",
+        *(f"{code},{period},9,{done},{basis}" for (code, period), (done, basis) in rows.items()),
+    )
+)
+STEPS = st.lists(
+    st.one_of(
+        OBSERVATIONS.map(lambda data: ("observations", data)),
+        RETURNED.map(lambda data: ("compliance_returns", data)),
+        st.sampled_from([("measures", files.MEASURES), ("measures", STRICTER)]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(steps=STEPS)
+@settings(max_examples=12)
+def test_whatever_was_published_before_the_preview_tells_what_comes(
+    steps: list[tuple[str, bytes]],
+) -> None:
+    for services in _emptied():
+        for dataset, data in steps:
+            _publishes_what_it_shows(services, dataset, data)
+
+
+def _emptied() -> Iterator[Services]:
+    with tempfile.TemporaryDirectory() as folder:
+        services = services_in(Path(folder))
+        yield services
+        services.ingest.store.database.close()
+
+
+def _publishes_what_it_shows(services: Services, dataset: str, data: bytes) -> None:
+    identity = stage(services.ingest, dataset, data, as_at=date(2024, 1, 31))
+    submission, books = services.ingest.store.submission(identity), services.read.books()
+    would = services.preview(identity)
+    after = figures(if_published(books, submission, services.ingest.rows_of(submission, 5_000)))
+    before = figures(books)
+    services.ingest.publish(identity, by="manager", why="month end")
+    really = figures(services.read.books())
+    assert after == really
+    told = {(one.measure, one.period) for one in would.moved}
+    differs = {key for key in {*before, *really} if _said(before, key) != _said(really, key)}
+    assert told == {(code, period.label) for code, period in differs}
+
+
+def _said(found: dict[tuple[str, Period], Any], key: tuple[str, Period]) -> Any:
+    """A figure with its rating; None where there is none, or nothing was due."""
+    observation, rating = found.get(key, (None, None))
+    if observation is None:
+        return None
+    if observation.value is None:
+        return None
+    counts = observation.numerator, observation.denominator
+    return (observation.value, *counts, observation.target, rating)
