@@ -6,6 +6,8 @@ if (sending) {
   const field = sending.querySelector("#file");
   const drop = sending.querySelector(".drop");
   const progress = sending.querySelector("#progress");
+  const button = sending.querySelector("button");
+  const most = Number(sending.dataset.most);
 
   for (const kind of ["dragover", "dragleave", "drop"]) {
     drop.addEventListener(kind, (event) => {
@@ -19,9 +21,15 @@ if (sending) {
 
   sending.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (button.disabled) return; // it is on its way
     const request = new XMLHttpRequest();
     const said = sending.querySelector("#sent-words");
     progress.hidden = false;
+    if (field.files[0]?.size > most) {
+      said.textContent = `The file is larger than ${most / 1e6} MB. Split it and send the parts.`;
+      return;
+    }
+    button.disabled = true;
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       const share = Math.floor((100 * loaded) / total);
       sending.querySelector("#sent").value = share;
@@ -36,7 +44,10 @@ if (sending) {
       document.write(request.responseText);
       document.close();
     });
-    request.addEventListener("error", () => { said.textContent = "It could not be sent. Try again."; });
+    request.addEventListener("error", () => { 
+      said.textContent = "It could not be sent. Try again.";
+      button.disabled = false;
+    });
     request.open("POST", sending.action);
     request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
     request.send(new FormData(sending));

@@ -48,8 +48,7 @@ INDEX = """<!DOCTYPE html>
 def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     """A dashboard over the store that `settings` names; any number may live in one process.
 
-    `strict` lets a page's error through (for tests). Raises SettingsError where nobody could
-    sign in.
+    `strict` lets a page's error through. Raises SettingsError where nobody could sign in.
     """
     server = flask.Flask("dashboard")
     dash.page_registry.clear()  # Dash keeps pages in one global; tests build many apps

@@ -21,6 +21,8 @@ from dashboard.registers.safety import safety
 from dashboard.store import NewRecord, Store, Submission, Vault
 
 _CHECKS, _ASSETS = "inspections", "assets"
+# Homes are counted from both: whichever is published later, with the other as it stands.
+_COUNTED_WITH = {_ASSETS: _CHECKS, _CHECKS: _ASSETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class RollUp:
         data = self.vault.get(submission.register)
         day = date.fromisoformat(submission.as_at)
         return unpack(submission.dataset, data, day, submission.id)
+
+    def counted_with(self, submission: Submission) -> Submission | None:
+        """What was counted with this register when it was published itself, and still shows."""
+        org, dataset = submission.org, submission.dataset
+        for found in self.store.submissions(org):
+            if found.state == "published" and found.dataset == _COUNTED_WITH.get(dataset):
+                then = self.store.register(org, dataset, revision=found.revision)
+                if then is not None and then.id == submission.id:
+                    return found
+        return None
 
     def _returns(self, rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Observation]]:
         for number, row in rows:

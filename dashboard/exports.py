@@ -71,7 +71,8 @@ def with_problems(data: bytes, batch: Batch) -> tuple[str, bytes]:
     could not be read at all.
     """
     contract = DATASETS[batch.dataset]
-    rows, start = rows_as_given(data, Limits(), headings_of(contract))
+    own = {fold(typed) for typed, column in batch.headings if column}
+    rows, start = rows_as_given(data, Limits(), own | headings_of(contract).keys())
     is_book = data.startswith(WORKBOOK_MARK)
     lines = _lines(_without_problems(rows, start), start, batch.problems, pad=is_book)
     if is_book:

@@ -21,9 +21,10 @@ from dashboard.intake.problems import in_file_order
 from dashboard.refusals import (
     FileGoneError,
     FileRefusedError,
-    MissingWordsError,
     SamePersonError,
     WithdrawFirstError,
+    storable,
+    words,
 )
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.registers.frames import pack
@@ -42,9 +43,6 @@ from dashboard.store.types import Row
 
 Clock = Callable[[], datetime]
 MANY = 20_000  # rows of a file that waits as one file, so that it can be looked at soon
-
-# Homes are counted from both: whichever is published later, with the other as it stands.
-_COUNTED_WITH = {"assets": "inspections", "inspections": "assets"}
 
 
 class Ingest:
@@ -102,9 +100,8 @@ class Ingest:
     ) -> tuple[Submission, Batch]:
         """Keep a file that has no errors, under an id, for someone to publish.
 
-        `checked` is what `check` has just said of these very bytes, where it was asked.
-
-        `as_at` is the day a register was taken, today unless given; other files say it themselves.
+        `checked` is what `check` has just said of these very bytes, where it was asked. `as_at`
+        is the day a register was taken, today unless given; other files say it themselves.
         Raises FileRefusedError with every problem, MissingWordsError without a name.
         """
         by = words(by, "Say who is loading the file.")
@@ -114,9 +111,9 @@ class Ingest:
         arrival = Arrival(
             org=Organisation(org, self.catalogue.name_of(org)),
             dataset=dataset,
-            filename=_storable(filename),
+            filename=storable(filename),
             digest=self.vault.put(data),
-            source=_storable(source) or f"The file {_storable(filename) or dataset}.",
+            source=storable(source) or f"The file {storable(filename) or dataset}.",
             whole_register=not DATASETS[dataset].scope,
         )
         if dataset in KEPT_WHOLE or batch.read > MANY:
@@ -165,8 +162,8 @@ class Ingest:
         found = self.store.submission(submission_id)
         if not self.vault.has(found.digest):
             raise FileGoneError(found)
-        data = self.vault.get(found.digest)
-        batch = self.check(found.dataset, data, filename=found.filename, org=found.org)
+        data, as_at = self.vault.get(found.digest), date.fromisoformat(found.as_at or "9999-12-31")
+        batch = self.check(found.dataset, data, filename=found.filename, org=found.org, as_at=as_at)
         others = [one for one in batch.problems if one.code != loaded_before.code]
         return replace(batch, problems=tuple(others))  # this very file was, of course
 
@@ -234,7 +231,7 @@ class Ingest:
         """
         by = words(by, "Say who is rolling the submission back.")
         why = words(why, "Say why the submission is rolled back.")
-        counted = self._counted_with(self.store.submission(submission_id))
+        counted = self.roll_up.counted_with(self.store.submission(submission_id))
         if counted is not None:
             raise WithdrawFirstError(counted)
         return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why)
@@ -258,8 +255,8 @@ class Ingest:
     ) -> None:
         """Remember what an organisation calls columns: its heading as typed, and the column.
 
-        A blank column forgets what the heading stood for. Raises MissingWordsError without a name,
-        KeyError for a column the dataset has not.
+        A blank column forgets it. Raises MissingWordsError without a name, KeyError for a column
+        the dataset has not.
         """
         by = words(by, "Say who names the headings.")
         for column in named.values():
@@ -267,16 +264,6 @@ class Ingest:
                 raise KeyError(column)
         as_compared = {fold(heading): column for heading, column in named.items()}
         self.book.remember_headings(org, dataset, as_compared, by=by, at=self.clock())
-
-    def _counted_with(self, submission: Submission) -> Submission | None:
-        """What was counted with this register when it was published itself, and still shows."""
-        org, dataset = submission.org, submission.dataset
-        for found in self.store.submissions(org):
-            if found.state == "published" and found.dataset == _COUNTED_WITH.get(dataset):
-                then = self.store.register(org, dataset, revision=found.revision)
-                if then is not None and then.id == submission.id:
-                    return found
-        return None
 
 
 def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
@@ -289,16 +276,3 @@ def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
         period=row.get("period") or "",
         row=row,
     )
-
-
-def words(text: str, otherwise: str) -> str:
-    """What someone typed, tidied. Raises MissingWordsError, saying `otherwise`, where blank."""
-    words = " ".join(_storable(text).split())
-    if not words:
-        raise MissingWordsError(otherwise)
-    return words
-
-
-def _storable(text: str) -> str:
-    """Text that every database takes: file names may hold bytes that are no text at all."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from dashboard.ingest import Ingest, words
+from dashboard.ingest import Ingest
+from dashboard.refusals import words
 from dashboard.store import Submission
 
 

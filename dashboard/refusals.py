@@ -30,6 +30,13 @@ class SamePersonError(IngestError):
         )
 
 
+class NotSubmittedError(IngestError):
+    """Nobody has put it before an approver yet."""
+
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(f"{submission.id} has not been submitted yet, so nobody can approve it.")
+
+
 class FileGoneError(IngestError):
     """The file behind a submission was purged, so its figures could not be traced."""
 
@@ -52,3 +59,16 @@ class WithdrawFirstError(IngestError):
 
 class MissingWordsError(IngestError):
     """A name or a reason that the audit needs was left blank."""
+
+
+def words(text: str, otherwise: str) -> str:
+    """What someone typed, tidied. Raises MissingWordsError, saying `otherwise`, where blank."""
+    words = " ".join(storable(text).split())
+    if not words:
+        raise MissingWordsError(otherwise)
+    return words
+
+
+def storable(text: str) -> str:
+    """Text that every database takes: file names may hold bytes that are no text at all."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")

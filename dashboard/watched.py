@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +12,8 @@ from pathlib import Path
 from dashboard import formats
 from dashboard.exports import with_problems
 from dashboard.ingest import Ingest
-from dashboard.intake.batch import Batch
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import Problem, UnreadableError
 from dashboard.refusals import FileRefusedError
 from dashboard.store import Submission
 
@@ -35,7 +35,7 @@ class Taken:
 def take_in(
     folder: Path, ingest: Ingest, *, org: str, by: str, settled: timedelta
 ) -> Iterator[Taken]:
-    """Take in every complete file named after a dataset, the earliest first.
+    """Take in every complete file named after a dataset, in the order of their names.
 
     A file is complete once nobody has written to it for `settled`. It is submitted, not
     published, and moved to `done`; one with errors is moved to `problems` beside a copy that names
@@ -46,9 +46,9 @@ def take_in(
 
 
 def dataset_of(name: str) -> str | None:
-    """The dataset a file is named after, as in `02-observations-june.csv`; None for no dataset."""
+    """The dataset a file is named after, as in `02-observations_june.csv`; None for no dataset."""
     stem = _NUMBERED.sub("", Path(name).stem.casefold(), count=1)
-    found = [one for one in DATASETS if re.match(rf"{one}(?![a-z0-9_])", stem)]
+    found = [one for one in DATASETS if re.match(rf"{one}(?![a-z0-9])", stem)]
     return max(found, key=len, default=None)
 
 
@@ -59,55 +59,80 @@ def _complete(folder: Path, before: float) -> Iterator[Path]:
             yield place
 
 
-def _take(place: Path, ingest: Ingest, org: str, by: str) -> Taken:
-    dataset, data = dataset_of(place.name), place.read_bytes()
-    if dataset is None:
-        known = ", ".join(DATASETS)
-        said = f"{place.name} is not named after a dataset. The datasets are {known}."
-        return _moved(place, ingest, PROBLEMS, said)
-    same = ingest.latest_same(dataset, data, org)
-    if same is not None and same.state != "staged":
-        return _moved(place, ingest, DONE, f"{place.name} is the same file as {same.id}.")
-    try:
-        submission, batch = (same, None) if same else _stage(place, ingest, dataset, data, org, by)
-    except FileRefusedError as refused:
-        return _refused(place, ingest, data, refused)
-    submitted = _submit(ingest, submission, batch, by)
-    rows = formats.numbered(submitted.rows, "row")
-    return _moved(place, ingest, DONE, f"{place.name}: {rows}, submitted as {submitted.id}.")
-
-
-def _stage(
-    place: Path, ingest: Ingest, dataset: str, data: bytes, org: str, by: str
-) -> tuple[Submission, Batch]:
-    return ingest.stage(dataset, data, org=org, by=by, filename=place.name)
-
-
-def _submit(ingest: Ingest, submission: Submission, batch: Batch | None, by: str) -> Submission:
-    """Put it before whoever approves: the warnings are for them to look at."""
-    found = batch.problems if batch else ingest.recheck(submission.id).problems
-    warned = formats.numbered(len(found), "warning")
-    why = f"Taken from a folder with {warned}, for the approver to look at." if found else ""
+def submit_to_look_at(
+    ingest: Ingest, submission: Submission, problems: Sequence[Problem], *, by: str, whence: str
+) -> Submission:
+    """Submit what came without anybody looking: its warnings are for the approver to look at."""
+    warned = formats.numbered(len(problems), "warning")
+    why = f"Taken from {whence} with {warned}, for the approver to look at." if problems else ""
     return ingest.submit(submission.id, by=by, why=why)
 
 
+def _take(place: Path, ingest: Ingest, org: str, by: str) -> Taken:
+    name, dataset = _in_words(place), dataset_of(place.name)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        said = f"{name} could not be read: {error.strerror}."
+        return Taken(place.name, place, said, refused=True)
+    if dataset is None:
+        known = ", ".join(DATASETS)
+        said = f"{name} is not named after a dataset. The datasets are {known}."
+        return _moved(place, _aside(place, ingest, PROBLEMS), said, refused=True)
+    same = ingest.latest_same(dataset, data, org)
+    if same is not None and same.state != "staged":
+        said = f"{name} is the same file as {same.id}."
+        return _moved(place, _aside(place, ingest, DONE), said)
+    try:
+        submitted = _sent(place, ingest, dataset, data, org, by)
+    except FileRefusedError as refused:
+        return _refused(place, ingest, data, refused)
+    rows = formats.numbered(submitted.rows, "row")
+    said = f"{name}: {rows}, submitted as {submitted.id}."
+    return _moved(place, _aside(place, ingest, DONE), said)
+
+
+def _sent(place: Path, ingest: Ingest, dataset: str, data: bytes, org: str, by: str) -> Submission:
+    """Stage and submit it; one that was staged when it was cut off is only submitted."""
+    found = ingest.latest_same(dataset, data, org)
+    if found is None:
+        found, batch = ingest.stage(dataset, data, org=org, by=by, filename=place.name)
+        problems = batch.problems
+    else:
+        problems = ingest.recheck(found.id).problems
+    return submit_to_look_at(ingest, found, problems, by=by, whence="a folder")
+
+
 def _refused(place: Path, ingest: Ingest, data: bytes, refused: FileRefusedError) -> Taken:
-    suffix, marked = with_problems(data, refused.batch)
-    taken = _moved(place, ingest, PROBLEMS, f"{place.name}: {refused}")
-    beside = taken.moved_to.with_name(f"{taken.moved_to.stem}-with-problems{suffix}")
-    beside.write_bytes(marked)
-    return taken
+    """Move it to the problems, beside a copy that names them where it can be read at all."""
+    aside = _aside(place, ingest, PROBLEMS)
+    name = _in_words(place)
+    try:
+        suffix, marked = with_problems(data, refused.batch)
+    except UnreadableError as error:
+        said = f"{name}: {error.problem.message} {error.problem.fix}"
+        return _moved(place, aside, said, refused=True)
+    _free(aside.with_name(f"{aside.stem}-with-problems{suffix}")).write_bytes(marked)
+    return _moved(place, aside, f"{name}: {refused}", refused=True)
 
 
-def _moved(place: Path, ingest: Ingest, into: str, said: str) -> Taken:
-    """Move the file aside under the moment and its name, with the sentence in a file beside it."""
+def _aside(place: Path, ingest: Ingest, into: str) -> Path:
+    """Where the file goes: under the moment and its name."""
     target = place.parent / into
     target.mkdir(exist_ok=True)
-    moment = f"{ingest.clock():%Y%m%dT%H%M%S}"
-    aside = _free(target / f"{moment}-{place.name}")
-    os.replace(place, aside)
+    return _free(target / f"{ingest.clock():%Y%m%dT%H%M%S}-{place.name}")
+
+
+def _moved(place: Path, aside: Path, said: str, *, refused: bool = False) -> Taken:
+    """Move the file aside once the sentence is in a file beside it."""
     aside.with_name(f"{aside.name}.report.txt").write_text(said + "\n", encoding="utf-8")
-    return Taken(place.name, aside, said, into == PROBLEMS)
+    os.replace(place, aside)
+    return Taken(place.name, aside, said, refused)
+
+
+def _in_words(place: Path) -> str:
+    """The file's name as text: it may hold bytes that are none."""
+    return place.name.encode("utf-8", "replace").decode()
 
 
 def _free(place: Path) -> Path:

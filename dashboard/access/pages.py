@@ -14,7 +14,7 @@ from dashboard.access.attempts import Attempts
 from dashboard.access.gate import SIGN_IN, cookie_name, session_token
 from dashboard.access.requests import cookie_is_secure, is_open_to_eavesdroppers, own_path
 from dashboard.access.sessions import Sessions
-from dashboard.domain.people import NOBODY, Person, Role
+from dashboard.domain.people import ALLOWED, NOBODY, Action, Person, Role
 from dashboard.store import StoreUnavailableError
 
 log = structlog.get_logger()
@@ -73,8 +73,10 @@ def strip(content: str = "main") -> str:
 
     It stands outside what Dash draws, so it works without scripts and is in no kept answer.
     """
+    person = visitor.person()
+    sends = Action.UPLOAD in ALLOWED[person.role] and bool(person.organisations)
     return flask.render_template(
-        "strip.html", person=visitor.person(), roles=list(Role), content=content
+        "strip.html", person=person, roles=list(Role), content=content, sends=sends
     )
 
 

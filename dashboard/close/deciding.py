@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask, redirect, request, url_for
 
 from dashboard import formats, visitor
 from dashboard.close.pages import page, refuse, require
-from dashboard.close.shown import STATES, history, problem_lines
+from dashboard.close.shown import STATES, history, own_headings, problem_lines, rows_words
 from dashboard.components.commentary import proposals
 from dashboard.components.moved_table import moved_table, neighbour_table
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
 from dashboard.ingest import Ingest
+from dashboard.intake.batch import Batch
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.commentaries import Proposed, proposed
 from dashboard.readmodels.preview import MOST, Preview
-from dashboard.refusals import FileGoneError, IngestError
+from dashboard.refusals import FileGoneError, IngestError, MissingWordsError, NotSubmittedError
 from dashboard.services import Services
 from dashboard.store import StoreError, Submission, UnknownSubmissionError
 
-Decision = Callable[[Ingest, str, str, str], Submission]  # the write path, id, who, why
+Decision = Callable[[Ingest, Submission, str, str], Submission]  # the write path, who, why
 
+
+def _submit(ingest: Ingest, one: Submission, by: str, why: str) -> Submission:
+    """Submit it: where there are warnings, only with the tick and a reason."""
+    if request.form.get("looked"):
+        return ingest.submit(one.id, by=by, why=why)
+    try:
+        return ingest.submit(one.id, by=by)
+    except MissingWordsError:
+        raise MissingWordsError(_LOOK) from None
+
+
+def _approve(ingest: Ingest, one: Submission, by: str, why: str) -> Submission:
+    """Publish what was submitted, if nothing was published since this page was looked at."""
+    if one.state == "staged":
+        raise NotSubmittedError(one)
+    return ingest.publish(one.id, by=by, why=why, seen=_seen())
+
+
+_LOOK = "Look at what is named below, tick that you have, and say why the file is right."
 _DECISIONS: dict[str, tuple[Action, Decision]] = {
-    "submit": (Action.SUBMIT, lambda ingest, one, by, why: ingest.submit(one, by=by, why=why)),
-    "send-back": (Action.REJECT, lambda ingest, one, by, why: ingest.reject(one, by=by, why=why)),
+    "submit": (Action.SUBMIT, _submit),
+    "send-back": (
+        Action.REJECT,
+        lambda ingest, one, by, why: ingest.reject(one.id, by=by, why=why),
+    ),
     "withdraw": (
         Action.WITHDRAW,
-        lambda ingest, one, by, why: ingest.rollback(one, by=by, why=why),
+        lambda ingest, one, by, why: ingest.rollback(one.id, by=by, why=why),
     ),
-    "approve": (
-        Action.APPROVE,
-        lambda ingest, one, by, why: ingest.publish(one, by=by, why=why, seen=_seen()),
-    ),
+    "approve": (Action.APPROVE, _approve),
 }
 
 
@@ -52,11 +72,22 @@ def add_deciding(server: Flask, services: Services) -> None:
         found = _found(services, identity)
         action, decided = _DECISIONS[decision]
         person = require(action, found.org)
+        why = request.form.get("why", "")
         try:
-            decided(services.ingest, identity, person.name, request.form.get("why", ""))
+            decided(services.ingest, found, person.name, why)
         except (IngestError, StoreError) as refused:
-            return _page(services, _found(services, identity), str(refused), 409)
-        return redirect(url_for("submission_page", identity=identity, done=decision), 303)
+            return _page(services, _found(services, identity), refused, {decision: why}, 409)
+        return redirect(url_for("submission_page", identity=identity), 303)
+
+    @server.post("/returns/<identity>/headings")
+    def forget_headings(identity: str) -> Any:
+        found = _found(services, identity)
+        person = require(Action.UPLOAD, found.org)
+        batch = _rechecked(services, found)
+        own = {heading.typed: "" for heading in own_headings(batch)} if batch else {}
+        if own:
+            services.ingest.remember_headings(found.dataset, own, org=found.org, by=person.name)
+        return redirect(url_for("send_form", org=found.org, dataset=found.dataset), 303)
 
 
 def _found(services: Services, identity: str) -> Submission:
@@ -70,30 +101,43 @@ def _found(services: Services, identity: str) -> Submission:
 
 def _seen() -> int | None:
     said = request.form.get("seen", "")
-    return int(said) if said.isdigit() else None
+    return int(said) if said.isdecimal() else None
 
 
-def _page(services: Services, one: Submission, refused: str = "", status: int = 200) -> Any:
+def _page(
+    services: Services,
+    one: Submission,
+    refused: Exception | None = None,
+    typed: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> Any:
+    """The page of a submission; `typed` is what was typed for a decision that was refused."""
     waiting = one.state in ("staged", "submitted")
-    would = services.preview(one.id) if waiting else None
-    warnings, gone = _warnings(services, one) if waiting else ([], False)
+    batch = _rechecked(services, one) if waiting else None
+    would = services.preview(one.id) if batch else None
+    problems = batch.problems if batch else ()
     return page(
         "submission.html",
         one.org,
         status,
         one=one,
         refused=refused,
+        newer=getattr(refused, "newer", None),
+        typed=typed or {},
         state=STATES[one.state],
         headline=_headline(one, would),
+        rows=formats.numbered(one.rows, "row"),
+        counted=rows_words(would.rows) if would else "",
         dataset=DATASETS[one.dataset],
         name=services.ingest.catalogue.name_of(one.org),
         would=would,
         ratings=moved_table([m for m in would.moved if m.rating_moves]) if would else None,
         others=moved_table([m for m in would.moved if not m.rating_moves]) if would else None,
         neighbours=neighbour_table(would.neighbours) if would else None,
-        warnings=len(warnings),
-        warning_table=problem_table(problem_lines(warnings)) if warnings else None,
-        gone=gone,
+        warned=formats.numbered(len(problems), "thing") if problems else "",
+        warning_table=problem_table(problem_lines(problems)) if problems else None,
+        own_headings=own_headings(batch) if batch else [],
+        gone=waiting and batch is None,
         alone=not services.ingest.may_publish(one, _who()),
         proposals=proposals(_commentaries(services, one)),
         history=history(one),
@@ -112,12 +156,12 @@ def _who() -> str:
     return visitor.person().name
 
 
-def _warnings(services: Services, one: Submission) -> tuple[list[Any], bool]:
-    """The warnings of the file, and whether it was purged."""
+def _rechecked(services: Services, one: Submission) -> Batch | None:
+    """The file as it would be checked now; None where it was purged."""
     try:
-        return list(services.ingest.recheck(one.id).problems), False
+        return services.ingest.recheck(one.id)
     except FileGoneError:
-        return [], True
+        return None
 
 
 def _headline(one: Submission, would: Preview | None) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,7 +36,9 @@ class HeldFiles:
         self._vault = Vault(folder)
 
     def keep(self, data: bytes) -> str:
-        """Keep the bytes; their digest."""
+        """Keep the bytes, and drop those that were kept for a day; the digest."""
+        self._drop_old()
+        self._vault.remove(hashlib.sha256(data).hexdigest())  # its day begins anew
         return self._vault.put(data)
 
     def token(self, held: Held) -> str:
@@ -47,6 +52,14 @@ class HeldFiles:
             return (held, self._vault.get(held.digest)) if held.by == by else None
         except (BadSignature, TypeError, VaultError):
             return None
+
+    def _drop_old(self) -> None:
+        """They may hold personal details, so a token that is no longer good leaves no file."""
+        before = time.time() - _DAY
+        for place in self._vault.folder.glob("*/*"):
+            with suppress(FileNotFoundError):  # another worker was quicker
+                if place.stat().st_mtime < before:
+                    place.unlink()
 
     def forget(self, digest: str) -> None:
         """Drop a file that has been taken in."""

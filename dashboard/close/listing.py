@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Flask, redirect, request, url_for
 
-from dashboard import formats
-from dashboard.close.pages import councils, page, refuse, require
+from dashboard import formats, visitor
+from dashboard.close.pages import councils, page, refuse, require_council
 from dashboard.close.tables import submission_table
+from dashboard.components.due_table import due_table
 from dashboard.components.ledger_table import ledger_table
-from dashboard.domain.people import Action
+from dashboard.domain.people import Action, may
 from dashboard.domain.periods import Period, PeriodError
+from dashboard.readmodels.due import DueLine, DueQuery, build
 from dashboard.readmodels.restatements import restatements
 from dashboard.readmodels.types import Option
 from dashboard.refusals import IngestError
@@ -19,6 +22,7 @@ from dashboard.services import Services
 from dashboard.store import StoreError
 
 _RECENT = 30
+_OWED = ("missing", "awaited")  # what has yet to come
 
 
 def add_listing(server: Flask, services: Services) -> None:
@@ -26,12 +30,10 @@ def add_listing(server: Flask, services: Services) -> None:
 
     @server.get("/returns")
     def returns_page() -> Any:
-        offered = councils(services, Action.SEE_ROWS)
+        offered = councils(services, Action.SEE)
         if not offered:
-            refuse(403, "Returns are for officers. Ask an administrator for another role.")
-        asked = request.args.get("org")
-        org = asked if asked in {one.value for one in offered} else offered[0].value
-        return _returns(services, org, offered)
+            refuse(403, "No council's returns are for you. Ask an administrator for another role.")
+        return _returns(services, _asked(services, offered), offered)
 
     @server.get("/returns/periods")
     def periods_page() -> Any:
@@ -46,23 +48,49 @@ def add_listing(server: Flask, services: Services) -> None:
         return _set_lock(services, locked=False)
 
 
+def _asked(services: Services, offered: list[Option]) -> str:
+    """The council asked for, else the first for which there is anything."""
+    codes, asked = [one.value for one in offered], request.args.get("org")
+    if asked in codes:
+        return asked
+    known = {one.code for one in services.ingest.store.organisations()}
+    return next((code for code in codes if code in known), codes[0])
+
+
 def _returns(services: Services, org: str, offered: list[Option]) -> Any:
-    every = list(reversed(services.ingest.store.submissions(org)))
+    """Who owes what, for anyone; for officers also what was sent and where it stands."""
+    store, sees = services.ingest.store, may(visitor.person(), Action.SEE_ROWS, org)
+    every = list(reversed(store.submissions(org))) if sees else []
     waiting = [one for one in every if one.state in ("staged", "submitted")]
     closed = [one for one in every if one not in waiting]
+    lines = build(DueQuery(org), services.read.books()).lines
+    owed = [one for one in lines if one.state in _OWED]
+    came = [one for one in reversed(lines) if one.state not in _OWED]
     return page(
         "returns.html",
         org,
         councils=offered,
         name=services.ingest.catalogue.name_of(org),
-        headline=_headline(sum(one.state == "submitted" for one in waiting)),
+        headline=_headline(owed, sum(one.state == "submitted" for one in waiting)),
+        owed=due_table(owed, "By due day.") if owed else None,
+        came=due_table(came[:_RECENT], "Newest first.") if came else None,
+        earlier=max(len(came) - _RECENT, 0),
         waiting=submission_table(waiting, "Newest first.") if waiting else None,
         closed=submission_table(closed[:_RECENT], "Newest first.") if closed else None,
         more=max(len(closed) - _RECENT, 0),
     )
 
 
-def _headline(submitted: int) -> str:
+def _headline(owed: Sequence[DueLine], submitted: int) -> str:
+    """What is overdue, by name, before what waits for approval."""
+    late = [one for one in owed if one.state == "missing"]
+    if len(late) == 1:
+        (one,) = late
+        return f"{one.title} for {one.period_label} is overdue from {one.service}"
+    if late:
+        named = " and ".join(sorted({formats.inside(one.title) for one in late})[:2])
+        rest = ", among others" if len({one.title for one in late}) > 2 else ""
+        return f"{formats.numbered(len(late), 'return').capitalize()} are overdue: {named}{rest}"
     if not submitted:
         return "Nothing waits for approval"
     counted = formats.numbered(submitted, "return").capitalize()
@@ -70,7 +98,7 @@ def _headline(submitted: int) -> str:
 
 
 def _periods(services: Services, org: str, refused: str = "", status: int = 200) -> Any:
-    require(Action.SEE_ROWS, org)
+    require_council(services, Action.SEE_ROWS, org)
     locked = [Period.parse(one) for one in services.ingest.book.locked(org)]
     view = restatements(services.read.books(), org)
     return page(
@@ -87,7 +115,7 @@ def _periods(services: Services, org: str, refused: str = "", status: int = 200)
 
 def _set_lock(services: Services, *, locked: bool) -> Any:
     org, ingest = request.form.get("org", ""), services.ingest
-    person = require(Action.LOCK, org)
+    person = require_council(services, Action.LOCK, org)
     try:
         period = Period.parse(request.form.get("period", ""))
         if locked:

@@ -11,7 +11,7 @@ from dashboard import visitor
 from dashboard.access.pages import framed
 from dashboard.components.drawn import as_html
 from dashboard.components.nav import nav
-from dashboard.domain.people import Action, Person, may
+from dashboard.domain.people import EVERYWHERE, Action, Person, may
 from dashboard.private import keep_private
 from dashboard.readmodels.types import Option
 from dashboard.services import Services
@@ -39,15 +39,29 @@ def require(action: Action, org: str) -> Person:
     return person
 
 
+def require_council(services: Services, action: Action, org: str) -> Person:
+    """The same for an organisation that an address or a form names; 404 where there is none."""
+    person = require(action, org)
+    if org not in {one.value for one in councils(services, action)}:
+        refuse(404, "There is no such council here.")
+    return person
+
+
 def refuse(status: int, sentence: str) -> NoReturn:
     """End the request with a page that says why."""
-    abort(page("refused.html", "", status, sentence=sentence))
+    abort(refusal(status, sentence))
+
+
+def refusal(status: int, sentence: str) -> flask.Response:
+    """The page that says why something was not done."""
+    return page("refused.html", "", status, sentence=sentence)
 
 
 def councils(services: Services, action: Action) -> list[Option]:
-    """The organisations that whoever asks may do this for."""
-    known = services.ingest.catalogue
+    """The organisations that whoever asks may do this for: their own before anything was sent."""
+    known, person = services.ingest.catalogue, visitor.person()
     codes = {*known.organisations, *(one.code for one in services.ingest.store.organisations())}
-    mine = [code for code in codes if may(visitor.person(), action, code)]
+    codes |= {*person.organisations} - {*EVERYWHERE}
+    mine = [code for code in codes if may(person, action, code)]
     named = [Option(code, known.name_of(code)) for code in mine if not known.is_comparator(code)]
     return sorted(named, key=lambda one: one.label)

@@ -8,22 +8,25 @@ from typing import Any
 from flask import Flask, make_response, redirect, request, url_for
 from werkzeug.utils import secure_filename
 
-from dashboard import visitor
+from dashboard import formats, visitor
 from dashboard.close.held import Held, HeldFiles
-from dashboard.close.pages import councils, page, refuse, require
+from dashboard.close.pages import councils, page, refuse, require, require_council
 from dashboard.close.shown import (
     datasets,
     headline,
-    matched,
+    nameable,
     problem_lines,
+    to_name,
     unlisted,
-    unmatched,
 )
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
-from dashboard.exports import with_problems
+from dashboard.exports import csv_bytes, with_problems
 from dashboard.intake.batch import Batch
+from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.limits import Limits
+from dashboard.intake.problems import UnreadableError
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.services import Services
 
@@ -39,31 +42,32 @@ def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
 
     @server.post("/returns/send")
     def send() -> Any:
-        sent, missing = request.files.get("file"), _missing()
+        sent, missing = request.files.get("file"), _missing(services)
         if missing or sent is None:
             return _form(services, missing, 422)
-        held_as = _held(held, sent.read(), sent.filename or "")
+        held_as = _held(services, held, sent.read(), sent.filename or "")
         return _take_in(services, held, held_as)
 
     @server.post("/returns/headings")
     def name_headings() -> Any:
         mine, _ = _opened(held, request.form.get("token", ""))
-        named = {
-            heading: column
-            for heading, column in zip(
-                request.form.getlist("heading"), request.form.getlist("column"), strict=False
-            )
-            if column in DATASETS[mine.dataset].names
-        }
-        if named:
+        if named := _named(services, mine):
             services.ingest.remember_headings(mine.dataset, named, org=mine.org, by=mine.by)
         return _take_in(services, held, mine)
+
+    @server.get("/returns/template/<dataset>")
+    def template(dataset: str) -> Any:
+        if dataset not in DATASETS:
+            refuse(404, "There is no such return.")
+        return _download(f"{dataset}.csv", csv_bytes(DATASETS[dataset].columns, []))
 
     @server.post("/returns/problems")
     def problems_file() -> Any:
         mine, data = _opened(held, request.form.get("token", ""))
-        batch = _checked(services, mine, data)
-        suffix, marked = with_problems(data, batch)
+        try:
+            suffix, marked = with_problems(data, _checked(services, mine, data))
+        except UnreadableError as error:
+            refuse(422, f"{error.problem.message} {error.problem.fix}")
         name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
         return _download(f"{name}{suffix}", marked)
 
@@ -84,10 +88,11 @@ def _form(services: Services, missing: dict[str, str], status: int = 200) -> Any
         asked=asked,
         missing=missing,
         today=services.ingest.clock().date(),
+        most=Limits().size,
     )
 
 
-def _missing() -> dict[str, str]:
+def _missing(services: Services) -> dict[str, str]:
     """What the form lacks, by its field."""
     said = {}
     if request.form.get("dataset") not in DATASETS:
@@ -95,15 +100,29 @@ def _missing() -> dict[str, str]:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         said["file"] = "Choose a file, or drop one here."
-    day = request.form.get("as_at", "").strip()
-    if day and _day(day) is None:
+    typed = request.form.get("as_at", "").strip()
+    day = _day(typed)
+    if typed and day is None:
         said["as_at"] = "Give the day as in 2026-11-30."
+    elif day and day > services.ingest.clock().date():
+        said["as_at"] = "The day has not come yet. Give the day the register was taken."
     return said
 
 
-def _held(held: HeldFiles, data: bytes, filename: str) -> Held:
+def _named(services: Services, mine: Held) -> dict[str, str]:
+    """What the form says headings are; a blank column where one is to be forgotten."""
+    known = services.ingest.book.headings(mine.org, mine.dataset)
+    said = zip(request.form.getlist("heading"), request.form.getlist("column"), strict=False)
+    return {
+        heading: column
+        for heading, column in said
+        if column in DATASETS[mine.dataset].names or (not column and fold(heading) in known)
+    }
+
+
+def _held(services: Services, held: HeldFiles, data: bytes, filename: str) -> Held:
     org = request.form.get("org", "")
-    person = require(Action.UPLOAD, org)
+    person = require_council(services, Action.UPLOAD, org)
     return Held(
         org=org,
         dataset=request.form["dataset"],
@@ -153,11 +172,12 @@ def _go(address: str) -> Any:
 
 
 def _checked(services: Services, mine: Held, data: bytes) -> Batch:
-    return services.ingest.check(mine.dataset, data, filename=mine.filename, org=mine.org)
+    return services.ingest.check(
+        mine.dataset, data, filename=mine.filename, org=mine.org, as_at=_day(mine.as_at)
+    )
 
 
 def _problems(held: HeldFiles, mine: Held, batch: Batch) -> Any:
-    strangers, columns = unmatched(batch)
     return page(
         "problems.html",
         mine.org,
@@ -165,12 +185,12 @@ def _problems(held: HeldFiles, mine: Held, batch: Batch) -> Any:
         headline=headline(batch),
         filename=mine.filename,
         dataset=DATASETS[mine.dataset],
-        rows=batch.read,
+        rows=formats.numbered(batch.read, "row"),
         table=problem_table(problem_lines(batch.problems)),
         unlisted=unlisted(batch.problems),
-        strangers=strangers,
-        columns=columns,
-        matched=matched(batch),
+        readable=bool(batch.headings),
+        headings=to_name(batch),
+        columns=nameable(batch),
         token=held.token(mine),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard import formats
 from dashboard.formats import moment_words as when
-from dashboard.intake.batch import Batch
+from dashboard.intake.batch import PROBLEMS, Batch, headings_of
+from dashboard.intake.checks.rows import required_blank
+from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, Severity
 from dashboard.readmodels.parts import ProblemLine
@@ -58,7 +60,7 @@ def problem_lines(problems: Iterable[Problem]) -> list[ProblemLine]:
             severity=one.severity.value,
             row=one.row,
             column=one.column,
-            found=one.value or "",
+            found="" if one.code == required_blank.code else one.value,
             message=one.message,
             fix=one.fix,
         )
@@ -82,26 +84,43 @@ def unlisted(problems: Sequence[Problem]) -> int:
     return max(len(problems) - _MOST, 0)
 
 
-def unmatched(batch: Batch) -> tuple[list[Heading], list[Option]]:
-    """The headings that no column was found for, and the columns that no heading was found for."""
+def to_name(batch: Batch) -> list[Heading]:
+    """The headings that an officer may name: those no column was found for, and the council's own.
+
+    None where every column of the dataset has a heading of its own name.
+    """
+    known = {*headings_of(DATASETS[batch.dataset]), fold(PROBLEMS)}
+    return [
+        Heading(typed, column or "")
+        for typed, column in batch.headings
+        if typed and fold(typed) not in known
+    ]
+
+
+def nameable(batch: Batch) -> list[Option]:
+    """The columns that a heading may be named: those that the file has not under their own name."""
     contract = DATASETS[batch.dataset]
-    matched = {column for _, column in batch.headings}
-    strangers = [Heading(typed, "") for typed, column in batch.headings if typed and not column]
-    missing = [one for one in contract.columns if one.name not in matched]
+    there = {fold(typed) for typed, _ in batch.headings}
+    missing = [one for one in contract.columns if fold(one.name) not in there]
     missing.sort(key=lambda one: not one.required)
-    options = [
+    return [
         Option(one.name, f"{one.name} (required)" if one.required else one.name) for one in missing
     ]
-    return strangers, options
 
 
-def matched(batch: Batch) -> list[Heading]:
-    """Headings of the file that are written otherwise than the column they were matched to."""
-    return [
-        Heading(typed, column)
-        for typed, column in batch.headings
-        if column and typed.strip().casefold() != column
+def own_headings(batch: Batch) -> list[Heading]:
+    """The headings that were matched because the council named them before."""
+    return [heading for heading in to_name(batch) if heading.column]
+
+
+def rows_words(rows: Mapping[str, int]) -> str:
+    """How many rows are new, changed, gone and as before, in a sentence."""
+    words = {"added": "new", "changed": "changed", "removed": "gone", "unchanged": "as before"}
+    said = [
+        f"{formats.count_words(rows[kind])} {word}" for kind, word in words.items() if rows[kind]
     ]
+    first, last = ", ".join(said[:-1]), said[-1] if said else "none"
+    return f"Rows: {first} and {last}." if first else f"Rows: {last}."
 
 
 def history(one: Submission) -> list[Step]:

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.close.shown import STATES, when
 from dashboard.components import table_parts as parts
+from dashboard.intake.contracts import DATASETS
 from dashboard.store import Submission
 
 
@@ -26,7 +27,7 @@ def _submission(one: Submission) -> html.Tr:
     return parts.row(
         [
             parts.row_head([html.A(one.id, href=f"/returns/{one.id}")]),
-            parts.cell(one.dataset, label="Return"),
+            parts.cell(DATASETS[one.dataset].title, label="Return"),
             parts.cell(one.filename, label="File"),
             parts.cell(f"{one.rows:,}", numeric=True, label="Rows"),
             parts.cell(sent, label="Sent"),

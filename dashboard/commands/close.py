@@ -64,7 +64,9 @@ def submit(
 
 def lock(period: PeriodName, org: Org, by: AsUser) -> None:
     """From now on, change figures of a period only with a reason."""
-    open_ingest().lock(org, period, by=by)
+    opened = open_ingest()
+    notice_new_organisation(opened, org)
+    opened.lock(org, period, by=by)
     say(f"{period.label} is locked.")
 
 

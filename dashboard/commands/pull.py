@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard import formats
 from dashboard.commands.console import ERRORS, AsJson, AsUser, Org, print_json, say
 from dashboard.commands.stores import (
     loaded_document,
@@ -20,6 +21,8 @@ from dashboard.ingest import FileRefusedError, Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem
 from dashboard.sources import Delivery, database_deliveries, folder_deliveries
+from dashboard.store import Submission
+from dashboard.watched import submit_to_look_at
 
 
 def pull(
@@ -39,6 +42,9 @@ def pull(
     sql: Annotated[
         Path | None, typer.Option(help="A folder of queries, such as observations.sql.")
     ] = None,
+    submit: Annotated[
+        bool, typer.Option("--submit", help="Submit too, for somebody to approve.")
+    ] = False,
     publish: Annotated[bool, typer.Option("--publish", help="Publish too, if allowed.")] = False,
     source: Annotated[str, typer.Option(help="Where the figures come from, in a sentence.")] = "",
     as_json: AsJson = False,
@@ -49,7 +55,7 @@ def pull(
     notice_new_organisation(ingest, org)
     done = []
     for delivery in deliveries:
-        document, problems = _load(ingest, delivery, org, by, publish=publish)
+        document, problems = _load(ingest, delivery, org, by, submit=submit, publish=publish)
         done.append(document)
         if not as_json:
             show_problems(problems, Path(delivery.filename))
@@ -70,12 +76,14 @@ def _deliveries(
 
 
 def _load(
-    ingest: Ingest, delivery: Delivery, org: str, by: str, *, publish: bool
+    ingest: Ingest, delivery: Delivery, org: str, by: str, *, submit: bool, publish: bool
 ) -> tuple[dict[str, Any], Sequence[Problem]]:
     """Load one file, and say what became of it; one bad file does not stop the others."""
     dataset, name = delivery.dataset, delivery.filename
     if (same := ingest.latest_same(dataset, delivery.data, org)) is not None:
         say(f"{name}: unchanged since {same.id}, not loaded again.")
+        if submit and same.state == "staged":
+            same = _submit(ingest, same, ingest.recheck(same.id).problems, by)
         return {**loaded_document(dataset, same.rows, same, ()), "state": "unchanged"}, ()
     try:
         submission, batch = ingest.stage(
@@ -85,7 +93,18 @@ def _load(
         say(f"{name}: {refused}")
         found = refused.batch.problems
         return loaded_document(dataset, refused.batch.read, None, found), found
+    if submit:
+        submission = _submit(ingest, submission, batch.problems, by)
     if publish:
         submission = publish_if_allowed(ingest, submission, by)
-    say(f"{name}: {submission.id}, {submission.rows} rows, is {submission.state}.")
+    rows = formats.numbered(submission.rows, "row")
+    say(f"{name}: {submission.id}, {rows}, is {submission.state}.")
     return loaded_document(dataset, batch.read, submission, batch.problems), batch.problems
+
+
+def _submit(
+    ingest: Ingest, submission: Submission, problems: Sequence[Problem], by: str
+) -> Submission:
+    done = submit_to_look_at(ingest, submission, problems, by=by, whence="a folder or database")
+    say(f"{done.id} is submitted, for somebody to approve.")
+    return done

@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
+from dashboard.readmodels.addresses import RETURNS
 from dashboard.readmodels.movement import Change, Late
 
 
@@ -31,6 +32,10 @@ def _change(change: Change) -> html.Tr:
 
 def late_list(late: Sequence[Late]) -> html.Ul:
     """What should be here by now, each with how late it is."""
-    return html.Ul(
-        [html.Li([dcc.Link(one.title, href=one.href), f": {one.words}"]) for one in late]
-    )
+    return html.Ul([html.Li([_link(one), f": {one.words}"]) for one in late])
+
+
+def _link(one: Late) -> dcc.Link | html.A:
+    """A page that Dash does not draw is asked of the server."""
+    whole = one.href.partition("?")[0] == RETURNS
+    return html.A(one.title, href=one.href) if whole else dcc.Link(one.title, href=one.href)

@@ -42,8 +42,17 @@ def _row(problem: ProblemLine) -> html.Tr:
             parts.row_head(severity(problem.severity)),
             parts.cell(place, numeric=True, label="Row"),
             parts.cell(html.Code(problem.column) if problem.column else "", label="Column"),
-            parts.cell(problem.found or "(blank)", label="Found"),
+            parts.cell("(blank)" if problem.found == "" else problem.found or "", label="Found"),
             parts.cell(problem.message, label="What is wrong"),
-            parts.cell(problem.fix, label="How to fix it"),
+            parts.cell(_with_code(problem.fix), label="How to fix it"),
         ]
     )
+
+
+def _with_code(sentence: str) -> list[str | html.Code]:
+    """A sentence whose words between backticks are to be typed as they stand."""
+    return [
+        html.Code(words) if number % 2 else words
+        for number, words in enumerate(sentence.split("`"))
+        if words
+    ]

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from dashboard.domain.periods import Period
 
+RETURNS = "/returns"
 SECTION_PATHS = {
     "housing": "/housing",
     "send": "/send",
@@ -33,6 +34,11 @@ def address(path: str, **query: str | None) -> str:
 def measure_address(org: str, code: str, period: Period | None = None) -> str:
     """The page of one measure at one period."""
     return address("/measure", org=org, measure=code, period=period.slug if period else None)
+
+
+def returns_address(org: str) -> str:
+    """The returns that are owed and those that were sent; a page that Dash does not draw."""
+    return address(RETURNS, org=org)
 
 
 def commentary_address(org: str, code: str, period: Period) -> str:

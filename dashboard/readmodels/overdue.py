@@ -7,7 +7,7 @@ from collections import Counter
 from dashboard import formats
 from dashboard.domain.calendar import Owed, ReturnState
 from dashboard.domain.risks import Risk
-from dashboard.readmodels.addresses import data_address, plan_address, risk_address
+from dashboard.readmodels.addresses import plan_address, returns_address, risk_address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.movement import Late
 from dashboard.readmodels.plans import counted_once, published_plans
@@ -42,7 +42,7 @@ def _return(owed: Owed, org: str) -> Late:
     day, days = formats.date_words(owed.due_on), formats.numbered(owed.days_late, "day")
     service = owed.entry.service
     words = f"not published for {owed.period.label}; due from {service} on {day}, {days} late."
-    return Late(owed.entry.title, data_address(org), words)
+    return Late(owed.entry.title, returns_address(org), words)
 
 
 def _plan(org: str, plan: str, count: int) -> Late:

@@ -69,7 +69,7 @@ class ProblemLine:
     severity: str  # error or warning
     row: int | None
     column: str | None
-    found: str
+    found: str | None  # the cell as typed, "" where it is blank; None where it is not repeated
     message: str
     fix: str
 

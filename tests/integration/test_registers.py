@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dashboard.ingest import FileGoneError, FileRefusedError, Ingest, WithdrawFirstError
+from dashboard.purging import purge
 from dashboard.store import Record
 from tests.integration.conftest import Clock
 
@@ -187,7 +188,7 @@ def test_a_purge_takes_the_file_that_came_and_the_one_it_was_kept_as(
     kept = ingest.store.submission(publish(ingest, "ehc_cases", CASES + FIRST, OCTOBER))
     idle = ingest.store.submission(load(ingest, "ehc_cases", CASES + OPEN, OCTOBER))
     clock.move(days=100)
-    gone = ingest.purge(timedelta(days=90), by="officer")
+    gone = purge(ingest, timedelta(days=90), by="officer")
     assert set(gone) == {idle.digest, idle.register}
     assert not ingest.vault.has(idle.register)
     assert ingest.vault.has(kept.register)

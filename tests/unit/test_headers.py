@@ -7,9 +7,10 @@ import hashlib
 import re
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from werkzeug.test import TestResponse
 
+from dashboard.domain.people import demonstration
 from dashboard.headers import add_headers
 
 SCRIPT = "\nstart(1 < 2);\n"
@@ -59,3 +60,11 @@ def test_every_answer_is_kept_to_this_host(server: Flask, address: str) -> None:
 def test_a_page_is_not_kept_by_the_browser_and_what_is_no_page_may_be(server: Flask) -> None:
     assert server.test_client().get("/").headers["Cache-Control"] == "no-store"
     assert "Cache-Control" not in server.test_client().get("/data").headers
+
+
+def test_in_a_demonstration_there_is_nothing_to_hide_from_the_next_visitor(server: Flask) -> None:
+    @server.before_request
+    def let_in() -> None:
+        g.person = demonstration()
+
+    assert "Cache-Control" not in server.test_client().get("/").headers

@@ -52,7 +52,7 @@ def test_nothing_late_is_nothing_said() -> None:
 
 def test_a_missing_return_is_late_with_service_period_due_day_and_days() -> None:
     (late,) = late_returns(to_september().books(date(2023, 11, 20)), "thurrock")
-    assert (late.title, late.href) == ("Gas return", "/data?org=thurrock")
+    assert (late.title, late.href) == ("Gas return", "/returns?org=thurrock")
     assert late.words == (
         "not published for October 2023; due from Property services on 14 November 2023, "
         "six days late."
