@@ -68,7 +68,13 @@ STRINGS: tuple[tuple[str, str, str], ...] = (
 def _cases(dataset: Dataset) -> Iterator[Case]:
     """Each string in all the text fields of one row at once."""
     fields = [one.name for one in dataset.columns if one.kind is Kind.TEXT]
-    for typed, stored, code in STRINGS if fields else ():
+    for typed, stored, usual in STRINGS if fields else ():
+        # A comment shown beside a figure is short.
+        code = (
+            "commentary_too_long"
+            if dataset.name == "commentaries" and len(stored) > 4000
+            else usual
+        )
         row = {**SOUND[dataset.name], **dict.fromkeys(fields, typed)}
         kept = {**SOUND[dataset.name], **dict.fromkeys(fields, stored)}
         warned = code.startswith("~")
