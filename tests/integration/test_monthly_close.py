@@ -8,14 +8,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.ingest import (
-    FileGoneError,
-    FileRefusedError,
-    Ingest,
-    MissingWordsError,
-    SamePersonError,
-)
+from dashboard.ingest import Ingest
 from dashboard.purging import purge
+from dashboard.refusals import FileGoneError, FileRefusedError, MissingWordsError, SamePersonError
 from dashboard.store import WrongStateError
 from tests.integration import files
 
