@@ -7,7 +7,7 @@ if (sending) {
   const drop = sending.querySelector(".drop");
   const progress = sending.querySelector("#progress");
   const button = sending.querySelector("button");
-  const most = Number(sending.dataset.most);
+  const most = Number(sending.getAttribute("data-most")); // its `dataset` is the field of that name
 
   for (const kind of ["dragover", "dragleave", "drop"]) {
     drop.addEventListener(kind, (event) => {
@@ -44,7 +44,7 @@ if (sending) {
       document.write(request.responseText);
       document.close();
     });
-    request.addEventListener("error", () => { 
+    request.addEventListener("error", () => {
       said.textContent = "It could not be sent. Try again.";
       button.disabled = false;
     });

@@ -55,6 +55,7 @@ def _measured(folder: Path, pairs: int, requests: int, seconds: float, rows: int
             yield from measures.callbacks_per_second(bench, asked)
             yield from measures.chart(bench)
             yield from measures.rows_checked(bench)
+            yield from measures.uploaded(bench)
             yield from measures.registers_scored(bench)
 
 

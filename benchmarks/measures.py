@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from benchmarks import ingest, registers
+from benchmarks import ingest, registers, uploads
 from benchmarks.browser import Filter, Wanted, first_load
 from benchmarks.load import Asked, Rate, load, loader
 from benchmarks.pairs import compare, in_turn
@@ -199,6 +199,18 @@ def _scored(name: str, taken: list[tuple[Run, Run]]) -> Iterator[Row]:
     mine, yours = (median(run.cpu for run in runs) for runs in zip(*taken, strict=True))
     ratio = median(a.cpu / b.cpu for a, b in taken)
     yield Row(f"{name}, CPU", "s", mine, against, yours, ratio)
+
+
+def uploaded(bench: Bench) -> Iterator[Row]:
+    """A large return from being sent until its preview is there, and the memory it takes."""
+    rows = bench.rows * 29 // 20  # 290,000, or 22 MB, unless fewer are asked for
+    uploads.publish_measures(bench.folder, rows)
+    data = ingest.observations(rows, "Checked against the register.", 1)
+    taken = [uploads.until_previewed(bench.dashboard, data) for _ in range(min(bench.pairs, 3))]
+    name = f"{rows:,} rows sent and previewed"
+    yield Row(name, "s", median(one.seconds for one in taken), at_most=10)
+    most = max(one.megabytes for one in taken)
+    yield Row(f"{rows:,} rows sent, memory over idle", "MB", most, at_most=300)
 
 
 def chart(bench: Bench) -> Iterator[Row]:

@@ -36,14 +36,31 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of processor time that its workers have used so far. Linux only."""
-        workers = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return sum(_cpu_of(worker) for worker in workers)
+        return sum(_cpu_of(worker) for worker in self._workers())
+
+    def start_of_peak(self) -> float:
+        """Megabytes that its workers hold now, from when on their peak counts. Linux only."""
+        for worker in self._workers():
+            Path(f"/proc/{worker}/clear_refs").write_text("5")
+        return sum(_megabytes_of(worker, "VmRSS") for worker in self._workers())
+
+    def peak(self) -> float:
+        """The most megabytes that each of its workers has held since, together."""
+        return sum(_megabytes_of(worker, "VmHWM") for worker in self._workers())
+
+    def _workers(self) -> list[str]:
+        return Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
 
 
 def _cpu_of(pid: str) -> float:
     # The fields after the name in brackets: user and system time are the 12th and 13th.
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _megabytes_of(pid: str, name: str) -> float:
+    said = Path(f"/proc/{pid}/status").read_text().partition(f"{name}:")[2]
+    return int(said.split()[0]) * 1024 / 1e6
 
 
 def environment(folder: Path) -> dict[str, str]:

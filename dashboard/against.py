@@ -82,11 +82,11 @@ def _fractions_for_percentages(batch: Batch, store: Store, org: str) -> Iterator
     measures = [record.row for record in store.rows(org, "measures")]
     in_percent = {row["measure"] for row in measures if row["unit"] in ("percent", "%")}
     figures: dict[str, list[tuple[int, str]]] = {}
-    for number, row in batch.rows():
+    for number, row in batch.lines("measure", "value"):
         if row["value"] and row["measure"] in in_percent:
             figures.setdefault(str(row["measure"]), []).append((number, row["value"]))
     for measure, found in figures.items():
-        if fraction_for_percent.find([Fraction(value) for _, value in found]):
+        if fraction_for_percent.find(Fraction(value) for _, value in found):
             for number, value in found:
                 yield fraction_for_percent.problem(
                     row=number, column="value", value=value, measure=measure
@@ -98,7 +98,7 @@ def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
         return
     published = {str(record.row["measure"]) for record in store.rows(org, "measures")}
     known = published | set(load_catalogue().register_measures)
-    named = [(number, row["covers"]) for number, row in batch.rows()]
+    named = ((number, row["covers"]) for number, row in batch.lines("covers"))
     for row, value, missing in covers_nothing_published.find(named, known):
         yield covers_nothing_published.problem(
             row=row, column="covers", value=value, missing=missing
@@ -123,8 +123,11 @@ def _not_what_was_counted(batch: Batch, store: Store, org: str) -> Iterator[Prob
     if batch.dataset not in return_disagrees.datasets:
         return
     rolled = [record.row for record in store.rows(org, "rollups")]
+    if not rolled:
+        return
     counted = {(str(row["measure"]), str(row["period"])): row for row in rolled}
-    for row, value, words in return_disagrees.find(batch.rows(), counted):
+    lines = batch.lines("measure", "period", "value", "denominator")
+    for row, value, words in return_disagrees.find(lines, counted):
         yield return_disagrees.problem(row=row, column="value", value=value, **words)
 
 

@@ -78,18 +78,34 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
     add_routes(server, services)
     add_close(server, services)
+    _finish(app, server, kept)
+    return app
+
+
+def _finish(app: dash.Dash, server: flask.Flask, kept: Kept) -> None:
+    """Add what every answer goes through, and set up what would else wait for the first request."""
     # Flask runs these last to first: an answer is kept, then every response gets its headers
     # (which read the page's own scripts), then what is not yet compressed is.
     Compress(server)
     add_headers(server)
-    # Every callback only reads so far; Dash adds the one that opens pages at the first request.
+    # Every callback only reads so far; Dash adds the one that opens pages when it sets up.
     keep_responses(server, kept, app.callback_map, reads=app.callback_map)
-    return app
+    _set_up(server)
 
 
 def _edition_and_scope(services: Services) -> str:
     """What an answer is kept under: one kept for a scope is never sent to another."""
     return f"{services.read.edition().key} {visitor.person().scope}"
+
+
+def _set_up(server: flask.Flask) -> None:
+    """Have Dash do now what it puts off until the first request.
+
+    Where several are first at once, it would answer all but one before it is done (plotly/dash
+    issue 3971): a worker put in the place of a killed one answered some with errors.
+    """
+    with server.test_request_context("/healthz"):
+        server.preprocess_request()
 
 
 def _register(app: dash.Dash, module: Any, services: Services, *, strict: bool) -> None:

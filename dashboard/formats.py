@@ -19,9 +19,14 @@ _MORE_PLACES = 8  # beyond this a figure is printed as it rounds: no council mea
 
 def half_up(value: Fraction, places: int) -> Fraction:
     """Round to `places` decimals, halves away from zero, as people are taught to."""
-    scale = 10**places
-    whole = math.floor(abs(value) * scale + Fraction(1, 2))
-    return Fraction(whole if value >= 0 else -whole, scale)
+    return Fraction(_half_up(value, places), 10**places)
+
+
+def _half_up(value: Fraction, places: int) -> int:
+    # In whole numbers, because fractions are slow and a page rounds thousands.
+    above, below = abs(value.numerator) * 10**places, value.denominator
+    whole: int = (2 * above + below) // (2 * below)
+    return whole if value.numerator >= 0 else -whole
 
 
 def same_side(shown: Fraction, value: Fraction, line: Fraction) -> bool:
@@ -30,17 +35,18 @@ def same_side(shown: Fraction, value: Fraction, line: Fraction) -> bool:
 
 
 def _other_way(value: Fraction, places: int) -> Fraction:
-    scale = 10**places
-    down, up = math.floor(value * scale), math.ceil(value * scale)
-    return Fraction(down if half_up(value, places) * scale == up else up, scale)
+    scaled = value.numerator * 10**places
+    down, up = scaled // value.denominator, -(-scaled // value.denominator)
+    return Fraction(down if _half_up(value, places) == up else up, 10**places)
 
 
 def _round(value: Fraction, places: int, lines: Iterable[Fraction]) -> tuple[Fraction, int]:
     """The figure to show and the places it needs: see `number`."""
     edges = tuple(lines)
     for tried in range(places, places + _MORE_PLACES + 1):
-        for shown in (half_up(value, tried), _other_way(value, tried)):
-            if all(same_side(shown, value, line) for line in edges):
+        for way in (half_up, _other_way):
+            shown = way(value, tried)
+            if shown == value or all(same_side(shown, value, line) for line in edges):
                 return shown, tried
     return half_up(value, places), places
 
@@ -69,7 +75,7 @@ def places_apart(value: Fraction, places: int, others: Iterable[Fraction]) -> in
 
 
 def _digits(shown: Fraction, places: int, keep_zeros: bool) -> str:
-    text = f"{int(abs(shown) * 10**places):0{places + 1}d}"
+    text = f"{abs(shown.numerator) * 10**places // shown.denominator:0{places + 1}d}"
     whole, decimals = (text[:-places], text[-places:]) if places else (text, "")
     if not keep_zeros:
         decimals = decimals.rstrip("0")

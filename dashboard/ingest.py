@@ -164,8 +164,7 @@ class Ingest:
             raise FileGoneError(found)
         data, as_at = self.vault.get(found.digest), date.fromisoformat(found.as_at or "9999-12-31")
         batch = self.check(found.dataset, data, filename=found.filename, org=found.org, as_at=as_at)
-        others = [one for one in batch.problems if one.code != loaded_before.code]
-        return replace(batch, problems=tuple(others))  # this very file was, of course
+        return not_of_itself(batch)
 
     def rows_of(self, submission: Submission, most: int) -> dict[str, list[Record]]:
         """The first rows of a submission, and those that would be rolled up, by dataset.
@@ -276,3 +275,9 @@ def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
         period=row.get("period") or "",
         row=row,
     )
+
+
+def not_of_itself(batch: Batch) -> Batch:
+    """A submission's file without the warning that it was loaded before: it was, as this one."""
+    others = [one for one in batch.problems if one.code != loaded_before.code]
+    return replace(batch, problems=tuple(others))

@@ -13,7 +13,8 @@ from dashboard.store import Submission
 def purge(ingest: Ingest, older_than: timedelta, *, by: str) -> list[str]:
     """Delete the files of submissions never published and older than this; their digests.
 
-    A file that any other submission still needs is kept. The rows and the audit stay.
+    So are files that old of no submission: whatever put them away was cut off. A file that any
+    other submission still needs is kept. The rows and the audit stay.
     """
     by = words(by, "Say who is purging.")
     everything = ingest.store.submissions()
@@ -23,8 +24,9 @@ def purge(ingest: Ingest, older_than: timedelta, *, by: str) -> list[str]:
         for found in everything
         if found.state in {"staged", "rejected"} and found.created_at < before
     ]
+    stray = {*ingest.vault.older(before)} - _files_of(everything)
     needed = [found for found in everything if found not in idle]
-    unneeded = _files_of(idle) - _files_of(needed)
+    unneeded = (_files_of(idle) - _files_of(needed)) | stray
     gone = sorted(digest for digest in unneeded if ingest.vault.has(digest))
     if gone:
         ingest.store.note("purged", by=by, at=ingest.clock(), detail={"files": gone})

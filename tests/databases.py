@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -43,6 +44,13 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """A PostgreSQL address with an empty schema of the test's own, dropped afterwards."""
+    with own_schema(postgres_server) as url:
+        yield url
+
+
+@contextmanager
+def own_schema(postgres_server: str) -> Iterator[str]:
+    """An address with a new schema until the block ends."""
     schema = f"test_{uuid4().hex[:12]}"
     engine = create_engine(postgres_server)
     with engine.begin() as connection:

@@ -9,13 +9,13 @@ from flask import Flask, redirect, request, url_for
 
 from dashboard import formats, visitor
 from dashboard.close.pages import page, refuse, require
-from dashboard.close.shown import STATES, history, own_headings, problem_lines, rows_words
+from dashboard.close.shown import STATES, history, rows_words
+from dashboard.close.warned import Warned, warned
 from dashboard.components.commentary import proposals
 from dashboard.components.moved_table import moved_table, neighbour_table
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
 from dashboard.ingest import Ingest
-from dashboard.intake.batch import Batch
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.commentaries import Proposed, proposed
 from dashboard.readmodels.preview import MOST, Preview
@@ -83,8 +83,8 @@ def add_deciding(server: Flask, services: Services) -> None:
     def forget_headings(identity: str) -> Any:
         found = _found(services, identity)
         person = require(Action.UPLOAD, found.org)
-        batch = _rechecked(services, found)
-        own = {heading.typed: "" for heading in own_headings(batch)} if batch else {}
+        said = _warned(services, found)
+        own = {heading.typed: "" for heading in said.own} if said else {}
         if own:
             services.ingest.remember_headings(found.dataset, own, org=found.org, by=person.name)
         return redirect(url_for("send_form", org=found.org, dataset=found.dataset), 303)
@@ -113,9 +113,8 @@ def _page(
 ) -> Any:
     """The page of a submission; `typed` is what was typed for a decision that was refused."""
     waiting = one.state in ("staged", "submitted")
-    batch = _rechecked(services, one) if waiting else None
-    would = services.preview(one.id) if batch else None
-    problems = batch.problems if batch else ()
+    found = _warned(services, one) if waiting else None
+    would = services.preview(one.id) if found else None
     return page(
         "submission.html",
         one.org,
@@ -134,10 +133,10 @@ def _page(
         ratings=moved_table([m for m in would.moved if m.rating_moves]) if would else None,
         others=moved_table([m for m in would.moved if not m.rating_moves]) if would else None,
         neighbours=neighbour_table(would.neighbours) if would else None,
-        warned=formats.numbered(len(problems), "thing") if problems else "",
-        warning_table=problem_table(problem_lines(problems)) if problems else None,
-        own_headings=own_headings(batch) if batch else [],
-        gone=waiting and batch is None,
+        warned=formats.numbered(found.count, "thing") if found and found.count else "",
+        warning_table=problem_table(found.lines) if found and found.lines else None,
+        own_headings=found.own if found else (),
+        gone=waiting and found is None,
         alone=not services.ingest.may_publish(one, _who()),
         proposals=proposals(_commentaries(services, one)),
         history=history(one),
@@ -156,10 +155,10 @@ def _who() -> str:
     return visitor.person().name
 
 
-def _rechecked(services: Services, one: Submission) -> Batch | None:
-    """The file as it would be checked now; None where it was purged."""
+def _warned(services: Services, one: Submission) -> Warned | None:
+    """What the file is warned of; None where it was purged."""
     try:
-        return services.ingest.recheck(one.id)
+        return warned(services, one)
     except FileGoneError:
         return None
 

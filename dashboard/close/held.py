@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import time
-from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import flask
@@ -36,10 +34,14 @@ class HeldFiles:
         self._vault = Vault(folder)
 
     def keep(self, data: bytes) -> str:
-        """Keep the bytes, and drop those that were kept for a day; the digest."""
-        self._drop_old()
-        self._vault.remove(hashlib.sha256(data).hexdigest())  # its day begins anew
-        return self._vault.put(data)
+        """Keep the bytes, and drop those that were kept for a day; the digest.
+
+        They may hold personal details, so a token that is no longer good leaves no file.
+        """
+        digest = self._vault.put(data)
+        for old in self._vault.older(datetime.now(UTC) - timedelta(seconds=_DAY)):
+            self._vault.remove(old)
+        return digest
 
     def token(self, held: Held) -> str:
         """What an address or a form carries of a held file: signed, and good for a day."""
@@ -52,14 +54,6 @@ class HeldFiles:
             return (held, self._vault.get(held.digest)) if held.by == by else None
         except (BadSignature, TypeError, VaultError):
             return None
-
-    def _drop_old(self) -> None:
-        """They may hold personal details, so a token that is no longer good leaves no file."""
-        before = time.time() - _DAY
-        for place in self._vault.folder.glob("*/*"):
-            with suppress(FileNotFoundError):  # another worker was quicker
-                if place.stat().st_mtime < before:
-                    place.unlink()
 
     def forget(self, digest: str) -> None:
         """Drop a file that has been taken in."""

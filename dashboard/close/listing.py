@@ -14,6 +14,7 @@ from dashboard.components.due_table import due_table
 from dashboard.components.ledger_table import ledger_table
 from dashboard.domain.people import Action, may
 from dashboard.domain.periods import Period, PeriodError
+from dashboard.readmodels.addresses import address
 from dashboard.readmodels.due import DueLine, DueQuery, build
 from dashboard.readmodels.restatements import restatements
 from dashboard.readmodels.types import Option
@@ -72,7 +73,7 @@ def _returns(services: Services, org: str, offered: list[Option]) -> Any:
         councils=offered,
         name=services.ingest.catalogue.name_of(org),
         headline=_headline(owed, sum(one.state == "submitted" for one in waiting)),
-        owed=due_table(owed, "By due day.") if owed else None,
+        owed=due_table(owed, "By due day.", send=_send(org)) if owed else None,
         came=due_table(came[:_RECENT], "Newest first.") if came else None,
         earlier=max(len(came) - _RECENT, 0),
         waiting=submission_table(waiting, "Newest first.") if waiting else None,
@@ -81,12 +82,19 @@ def _returns(services: Services, org: str, offered: list[Option]) -> Any:
     )
 
 
+def _send(org: str) -> str:
+    """Where a return of the council is sent, blank for whoever may not."""
+    allowed = may(visitor.person(), Action.UPLOAD, org)
+    return address("/returns/send", org=org) if allowed else ""
+
+
 def _headline(owed: Sequence[DueLine], submitted: int) -> str:
     """What is overdue, by name, before what waits for approval."""
     late = [one for one in owed if one.state == "missing"]
-    if len(late) == 1:
-        (one,) = late
-        return f"{one.title} for {one.period_label} is overdue from {one.service}"
+    if len({one.return_id for one in late}) == 1:
+        first, periods = late[0], " and ".join(one.period_label for one in late[-2:])
+        earlier = f" {formats.numbered(len(late) - 2, 'earlier period')}," if len(late) > 2 else ""
+        return f"{first.title} is overdue for{earlier} {periods}, from {first.service}"
     if late:
         named = " and ".join(sorted({formats.inside(one.title) for one in late})[:2])
         rest = ", among others" if len({one.title for one in late}) > 2 else ""

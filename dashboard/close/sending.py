@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from dashboard.close.shown import (
     to_name,
     unlisted,
 )
+from dashboard.close.warned import warned
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
 from dashboard.exports import csv_bytes, with_problems
@@ -45,15 +47,15 @@ def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
         sent, missing = request.files.get("file"), _missing(services)
         if missing or sent is None:
             return _form(services, missing, 422)
-        held_as = _held(services, held, sent.read(), sent.filename or "")
-        return _take_in(services, held, held_as)
+        data = sent.read()
+        return _take_in(services, held, _described(services, data, sent.filename or ""), data)
 
     @server.post("/returns/headings")
     def name_headings() -> Any:
-        mine, _ = _opened(held, request.form.get("token", ""))
+        mine, data = _opened(held, request.form.get("token", ""))
         if named := _named(services, mine):
             services.ingest.remember_headings(mine.dataset, named, org=mine.org, by=mine.by)
-        return _take_in(services, held, mine)
+        return _take_in(services, held, mine, data)
 
     @server.get("/returns/template/<dataset>")
     def template(dataset: str) -> Any:
@@ -120,7 +122,7 @@ def _named(services: Services, mine: Held) -> dict[str, str]:
     }
 
 
-def _held(services: Services, held: HeldFiles, data: bytes, filename: str) -> Held:
+def _described(services: Services, data: bytes, filename: str) -> Held:
     org = request.form.get("org", "")
     person = require_council(services, Action.UPLOAD, org)
     return Held(
@@ -129,7 +131,7 @@ def _held(services: Services, held: HeldFiles, data: bytes, filename: str) -> He
         filename=filename,
         source=request.form.get("source", "").strip(),
         as_at=request.form.get("as_at", "").strip(),
-        digest=held.keep(data),
+        digest=hashlib.sha256(data).hexdigest(),
         by=person.name,
     )
 
@@ -142,17 +144,15 @@ def _opened(held: HeldFiles, token: str) -> tuple[Held, bytes]:
     return found
 
 
-def _take_in(services: Services, held: HeldFiles, mine: Held) -> Any:
-    """Stage a file that has no errors and go to its page; else say every problem."""
-    opened = held.open(held.token(mine), mine.by)
-    if opened is None:
-        refuse(410, _GONE)
-    batch = _checked(services, mine, opened[1])
+def _take_in(services: Services, held: HeldFiles, mine: Held, data: bytes) -> Any:
+    """Stage a file that has no errors and go to its page; else hold it and say every problem."""
+    batch = _checked(services, mine, data)
     if not batch.ok:
+        held.keep(data)
         return _problems(held, mine, batch)
     submission, _ = services.ingest.stage(
         mine.dataset,
-        opened[1],
+        data,
         org=mine.org,
         by=mine.by,
         filename=mine.filename,
@@ -161,6 +161,7 @@ def _take_in(services: Services, held: HeldFiles, mine: Held) -> Any:
         checked=batch,
     )
     held.forget(mine.digest)
+    warned(services, submission, batch)  # its page asks for them next
     return _go(url_for("submission_page", identity=submission.id))
 
 

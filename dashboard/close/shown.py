@@ -69,14 +69,9 @@ def problem_lines(problems: Iterable[Problem]) -> list[ProblemLine]:
 
 
 def headline(batch: Batch) -> str:
-    """What came of checking a file, in a sentence."""
-    errors, warnings = len(batch.errors), len(batch.problems) - len(batch.errors)
-    if errors:
-        return f"{formats.numbered(errors, 'thing').capitalize()} must be fixed; nothing was loaded"
-    if warnings:
-        have = formats.plural(warnings, "needs", "need")
-        return f"{formats.numbered(warnings, 'thing').capitalize()} {have} a look"
-    return "Nothing is wrong with the file"
+    """What came of checking a file that has errors, in a sentence."""
+    errors = formats.numbered(len(batch.errors), "thing").capitalize()
+    return f"{errors} must be fixed; nothing was loaded"
 
 
 def unlisted(problems: Sequence[Problem]) -> int:
@@ -131,7 +126,8 @@ def history(one: Submission) -> list[Step]:
         steps.append(Step(when(one.submitted_at), "Submitted", one.submitted_by or "", why))
     if one.published_at:
         what = f"Approved and published as figures {one.revision}"
-        steps.append(Step(when(one.published_at), what, one.published_by or ""))
+        why = one.why if one.state == "published" else ""  # a later decision has its own
+        steps.append(Step(when(one.published_at), what, one.published_by or "", why))
     if one.closed_at:
         steps.append(Step(when(one.closed_at), STATES[one.state], one.closed_by or "", one.why))
     return steps

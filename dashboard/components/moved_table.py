@@ -18,7 +18,7 @@ def moved_table(moved: Sequence[Moved]) -> html.Table | None:
     """A line for each figure that would differ; None where none would."""
     if not moved:
         return None
-    heads = ("Measure", "Period", "", "Now", "Would be", "Rating now", "Rating then", "Why")
+    heads = ("Measure", "Period", "Change", "Now", "Would be", "Rating now", "Would rate", "Why")
     head = parts.row(
         [parts.column_head(words, numeric=words in ("Now", "Would be")) for words in heads]
     )
@@ -54,12 +54,12 @@ def _moved(one: Moved) -> html.Tr:
     return parts.row(
         [
             parts.row_head(one.title),
-            parts.cell(one.period, label="Period"),
+            parts.cell(one.period, label="Period", name="unbroken"),
             parts.cell(kind, label="Change"),
             parts.cell(one.before, numeric=True, label="Now"),
             parts.cell(one.after, numeric=True, label="Would be", name="now"),
             parts.cell(_rating(one.rating_before), label="Rating now"),
-            parts.cell(_rating(then), label="Rating then"),
+            parts.cell(_rating(then), label="Would rate"),
             parts.cell(then.why if then else "", label="Why", name="small"),
         ]
     )

@@ -19,7 +19,7 @@ from dashboard.intake.limits import Limits
 from dashboard.intake.precheck import Table, read_table
 from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
 from dashboard.intake.sheet import Cells, Row, Sheet, read_cells
-from dashboard.registers.frames import RegisterFrame, framed
+from dashboard.registers.frames import RegisterFrame, framed, give_back
 
 PROBLEMS = "Problems"  # the column that a file is given back with; it is not read
 
@@ -77,6 +77,12 @@ class Batch:
                 if text and row not in faulty:
                     yield row, text
 
+    def lines(self, *names: str) -> Iterator[tuple[int, Row]]:
+        """Some columns of the checked rows, one after another: for files of very many."""
+        faulty = {problem.row for problem in self.errors}
+        lines = self.sheet.lines(*names) if self.sheet else iter(())
+        return (line for line in lines if line[0] not in faulty) if faulty else lines
+
     def register(self, as_at: date) -> RegisterFrame:
         """The checked rows of a register, to be kept as one; none of a file that was refused."""
         faulty = {problem.row for problem in self.errors}
@@ -110,7 +116,9 @@ def check(
         table = read_table(data, limits, {**(own or {}), **headings_of(contract)})
     except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
-    batch = check_table(contract, table, org=org, today=today, most=limits.problems, own=own)
+    batch = check_table(contract, table, org=org, today=today, own=own, most=limits.problems)
+    del table
+    give_back()
     return replace(batch, filename=filename, digest=digest)
 
 

@@ -84,11 +84,15 @@ class Sheet:
     @cached_property
     def rows(self) -> list[tuple[int, Row]]:
         """Every row with its spreadsheet row number; columns the file lacks are None."""
-        names = [*self.dataset.names, *(["org"] if "org" in self.cells else [])]
+        org = ["org"] if "org" in self.cells else []
+        return list(self.lines(*self.dataset.names, *org))
+
+    def lines(self, *names: str) -> Iterator[tuple[int, Row]]:
+        """Some columns of every row, one after another; those the file lacks are None."""
         nothing = [None] * len(self.numbers)
         columns = [self.cells[name].each() if name in self.cells else nothing for name in names]
         rows = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
-        return list(zip(self.numbers.tolist(), rows, strict=True))
+        return zip(self.numbers.tolist(), rows, strict=True)
 
     @property
     def whole(self) -> bool:

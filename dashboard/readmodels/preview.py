@@ -101,26 +101,39 @@ def preview(
     after = if_published(books, submission, rows)
     old, new = (_figures(one, submission.org, codes) for one in (books, after))
     closed = [Period.parse(period) for period in locked]
-    moved = [
-        one
-        for name in sorted({*old, *new})
-        if not _alike(old.get(name), new.get(name))
-        for one in _moved(old.get(name), new.get(name), closed)
-    ]
-    moved.sort(key=lambda one: not one.rating_moves)
+    changes = sorted(_changes(old, new), key=lambda one: not one.rating_moves)
+    coming = [one.now for one in changes if one.now and one.now.has_figure]
     return Preview(
         seen=books.edition.revision,
         rows=_rows(_published(books, submission), _plain(whole), replaces),
-        moved=tuple(moved[:MOST]),
-        more=max(len(moved) - MOST, 0),
+        moved=tuple(_moved(one, closed) for one in changes[:MOST]),
+        more=max(len(changes) - MOST, 0),
         unread=max(submission.rows - len(own), 0) if own else 0,
-        ratings_moving=sum(one.rating_moves for one in moved),
-        locked_periods=tuple(sorted({one.period for one in moved if one.locked})),
-        neighbours=tuple(_neighbours(new, [one for one in moved if one.kind != "removed"][:MOST])),
+        ratings_moving=sum(one.rating_moves for one in changes),
+        locked_periods=tuple(sorted({one.period.label for one in changes if one.within(closed)})),
+        neighbours=tuple(_neighbours(new, coming[:MOST])),
     )
 
 
 Figures = dict[tuple[str, Period], Assessed]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A figure that would change. There may be very many: few of them are put into words."""
+
+    was: Assessed | None
+    now: Assessed | None
+    period: Period
+
+    @property
+    def rating_moves(self) -> bool:
+        was, now = (one and one.rating for one in (self.was, self.now))
+        return (was and (was.rag, was.reason)) != (now and (now.rag, now.reason))
+
+    def within(self, closed: Sequence[Period]) -> bool:
+        """Whether it falls in any of the periods."""
+        return any(period.contains(self.period) for period in closed)
 
 
 def _code(row: Mapping[str, str | None]) -> str:
@@ -147,21 +160,28 @@ def _said(one: Assessed) -> tuple[object, ...]:
     return (figure.value, figure.numerator, figure.denominator, figure.target)
 
 
-def _moved(old: Assessed | None, new: Assessed | None, closed: Sequence[Period]) -> Iterator[Moved]:
-    was, now = _text(old), _text(new)
-    kind = "changed" if was != NOTHING and now != NOTHING else "added"
-    for one in [one for one in (new, old) if one is not None][:1]:
-        yield Moved(
-            measure=one.measure.code,
-            title=one.measure.title,
-            period=one.period.label,
-            kind="removed" if now == NOTHING and was != NOTHING else kind,
-            before=was,
-            after=now,
-            rating_before=rating_view(old.rating) if old else None,
-            rating_after=rating_view(new.rating) if new else None,
-            locked=any(period.contains(one.period) for period in closed),
-        )
+def _changes(old: Figures, new: Figures) -> Iterator[_Change]:
+    for name in sorted({*old, *new}):
+        if not _alike(old.get(name), new.get(name)):
+            yield _Change(old.get(name), new.get(name), name[1])
+
+
+def _moved(change: _Change, closed: Sequence[Period]) -> Moved:
+    was, now = change.was, change.now
+    before, after = _text(was), _text(now)
+    kind = "changed" if before != NOTHING and after != NOTHING else "added"
+    [measure, *_] = [one.measure for one in (now, was) if one]
+    return Moved(
+        measure=measure.code,
+        title=measure.title,
+        period=change.period.label,
+        kind="removed" if after == NOTHING else kind,
+        before=before,
+        after=after,
+        rating_before=rating_view(was.rating) if was else None,
+        rating_after=rating_view(now.rating) if now else None,
+        locked=change.within(closed),
+    )
 
 
 def _text(one: Assessed | None) -> str:
@@ -217,9 +237,7 @@ def _signed(frame: pd.DataFrame, key: Sequence[str]) -> pd.Series[int]:
     return pd.Series(whole.to_numpy(), index=names.to_numpy())
 
 
-def _neighbours(figures: Figures, moved: Sequence[Moved]) -> list[Neighbour]:
-    by_name = {(point.measure.code, point.period.label): point for point in figures.values()}
-    found = [by_name.get((one.measure, one.period)) for one in moved]
+def _neighbours(figures: Figures, coming: Sequence[Assessed]) -> list[Neighbour]:
     return [
         Neighbour(
             title=one.measure.title,
@@ -228,6 +246,6 @@ def _neighbours(figures: Figures, moved: Sequence[Moved]) -> list[Neighbour]:
             period_before=_text(figures.get((one.measure.code, one.period.previous()))),
             year_before=_text(figures.get((one.measure.code, one.period.year_earlier()))),
         )
-        for one in found
-        if one is not None and one.rating.rag is not Rag.BLUE
+        for one in coming
+        if one.rating.rag is not Rag.BLUE
     ]

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import pandas as pd
+import pyarrow
 
 from dashboard.catalogue.rules import load_rules
 from dashboard.domain.rows import Row
@@ -86,7 +87,13 @@ def pack(register: RegisterFrame) -> bytes:
         frame = frame.assign(**{DUE: texts.set_axis(frame.index).astype("category")})
     file = BytesIO()
     frame.to_parquet(file, index=False, engine="pyarrow")
+    give_back()
     return file.getvalue()
+
+
+def give_back() -> None:
+    """Hand memory that a large file needed back to the machine: a worker lives for weeks."""
+    pyarrow.default_memory_pool().release_unused()
 
 
 def unpack(dataset: str, data: bytes, as_at: date, submission: str = "") -> RegisterFrame:

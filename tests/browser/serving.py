@@ -57,6 +57,13 @@ def serving(folder: Path, **more: str) -> Iterator[str]:
             check=False,
         )
         assert done.returncode == 0, done.stderr
+    with running(folder, variables):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(folder: Path, variables: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Serve the store that the variables name until the block ends; gives gunicorn's process."""
     log = folder / "server.log"
     with log.open("w") as written:
         server = subprocess.Popen(
@@ -67,8 +74,8 @@ def serving(folder: Path, **more: str) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait(server, f"http://127.0.0.1:{port}/readyz", log)
-            yield f"http://127.0.0.1:{port}"
+            _wait(server, f"http://127.0.0.1:{variables['SCORECARD_PORT']}/readyz", log)
+            yield server
         finally:
             server.terminate()
             server.wait(timeout=30)

@@ -28,6 +28,8 @@ ROWS = [
     "Chart page, on the wire",
     "300 rows checked",
     "Rows checked",
+    "435 rows sent and previewed",
+    "435 rows sent, memory over idle",
     "300 checks scored",
     "300 checks, CPU",
     "300 checks, over 2 readings",

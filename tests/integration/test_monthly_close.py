@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -204,6 +205,31 @@ def test_a_purge_takes_only_old_files_that_nothing_published_needs(
         ingest.publish(waiting.id, by="manager")
     assert purge(ingest, timedelta(days=90), by="officer") == []
     assert ingest.store.verify() is None
+
+
+def test_a_purge_keeps_the_file_that_waits_for_approval_although_the_same_was_sent_back(
+    ingest: Ingest, clock: Any
+) -> None:
+    ingest.reject(load(ingest, "observations", files.OBSERVATIONS), by="manager", why="draft")
+    waiting = load(ingest, "observations", files.OBSERVATIONS)
+    ingest.submit(waiting, by="officer", why="right after all")
+    clock.move(days=100)
+    assert purge(ingest, timedelta(days=90), by="officer") == []
+    assert ingest.publish(waiting, by="manager").state == "published"
+
+
+def test_a_purge_takes_old_files_of_no_submission_whose_sender_was_cut_off(
+    ingest: Ingest, clock: Any
+) -> None:
+    kept, stray = load(ingest, "risks", files.RISKS), ingest.vault.put(b"never staged")
+    assert purge(ingest, timedelta(days=90), by="officer") == []
+    place = next(ingest.vault.folder.rglob(stray))
+    moment = clock().timestamp()
+    os.utime(place, (moment, moment))
+    clock.move(days=100)
+    ingest.publish(kept, by="manager")
+    assert purge(ingest, timedelta(days=90), by="officer") == [stray]
+    assert not ingest.vault.has(stray)
 
 
 def test_twenty_people_loading_at_once_lose_nothing(ingest: Ingest) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard.access.passwords import hashed
+from dashboard.app import create_app
 from dashboard.commands import operations
 from dashboard.commands.operations import server_command
 from dashboard.domain.people import EVERYWHERE, Person, Role
@@ -110,3 +111,11 @@ def test_the_server_is_told_where_to_listen() -> None:
     assert command[command.index("--workers") + 1] == "3"
     assert "--no-control-socket" in command
     assert "9001" in server_command(chosen, dev=True)
+
+
+def test_nothing_of_dash_is_put_off_until_the_first_request(tmp_path: Path) -> None:
+    app = create_app(Settings(database_url=f"sqlite:///{tmp_path}/figures.db", data_dir=tmp_path))
+    ready = set(app.callback_map)
+    assert any("_pages_content" in one for one in ready)
+    assert app.server.test_client().get("/healthz").status_code == 200
+    assert set(app.callback_map) == ready

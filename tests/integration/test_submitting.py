@@ -18,7 +18,7 @@ from dashboard.refusals import (
 )
 from dashboard.store import ChangedSinceError, WrongStateError
 from tests.integration import files
-from tests.integration.closing import csv, publish, stage
+from tests.integration.close.closing import csv, publish, stage
 
 UNKNOWN = csv("measure,period,value", "GAS-DON,2023-06,99")
 OWN_HEADINGS = csv("measure,Month,Figure", "GAS-DOM,2023-06,99")

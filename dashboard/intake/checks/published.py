@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from dashboard.intake.checks.observations import disagreement
@@ -42,9 +42,14 @@ def measure_not_published(
     "1%.",
     fix="If 0.98 stands for 98%, give 98; in Excel, multiply the column by 100.",
 )
-def fraction_for_percent(values: Sequence[Fraction]) -> bool:
+def fraction_for_percent(values: Iterable[Fraction]) -> bool:
     """Given all the values of a measure in percent."""
-    return all(0 <= one <= 1 for one in values) and any(0 < one < 1 for one in values)
+    between = False
+    for one in values:
+        if not 0 <= one <= 1:
+            return False
+        between = between or 0 < one < 1
+    return between
 
 
 @check(

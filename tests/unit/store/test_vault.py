@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,30 @@ def test_a_removed_file_is_gone_and_says_so(tmp_path: Path) -> None:
     assert not vault.has(digest)
     with pytest.raises(VaultError, match="no longer kept"):
         vault.get(digest)
+
+
+def dated(place: Path, moment: datetime) -> None:
+    os.utime(place, (moment.timestamp(), moment.timestamp()))
+
+
+def test_what_was_put_away_before_a_moment_is_named_and_what_was_cut_off_by_then_is_gone(
+    tmp_path: Path,
+) -> None:
+    vault = Vault(tmp_path)
+    old, again, new = (vault.put(data) for data in (b"old", b"again", b"new"))
+    cut_off, being_written = (vault.folder / old[:2] / f".aside-{one}" for one in "ab")
+    for place in (cut_off, being_written):
+        place.write_bytes(b"hal")
+    day = datetime(2024, 2, 7, tzinfo=UTC)
+    for place in (vault.folder / old[:2] / old, vault.folder / again[:2] / again, cut_off):
+        dated(place, day)
+    vault.put(b"again")
+    assert list(vault.older(day)) == []
+    assert list(vault.older(datetime(2024, 2, 8, tzinfo=UTC))) == [old]
+    assert not cut_off.exists()
+    assert being_written.exists()
+    assert vault.has(new)
+
+
+def test_a_vault_that_holds_nothing_yet_has_nothing_old(tmp_path: Path) -> None:
+    assert list(Vault(tmp_path / "vault").older(datetime(2024, 2, 7, tzinfo=UTC))) == []

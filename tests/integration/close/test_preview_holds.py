@@ -17,7 +17,7 @@ from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.if_published import if_published
 from dashboard.services import Services
 from tests.integration import files
-from tests.integration.closing import csv, services_in, stage
+from tests.integration.close.closing import csv, services_in, stage
 
 OBSERVED = "measure,period,value"
 ASSETS = csv("asset_id,kind,homes", "A,block,40", "B,block,10")

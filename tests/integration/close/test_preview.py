@@ -14,7 +14,7 @@ from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.preview import LOOKED_AT, MOST, Moved
 from dashboard.services import Services
 from tests.integration import files
-from tests.integration.closing import csv, publish, services_in, stage
+from tests.integration.close.closing import csv, publish, services_in, stage
 
 OBSERVED = "measure,period,value"
 CASES = csv(

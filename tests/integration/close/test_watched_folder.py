@@ -14,7 +14,7 @@ from dashboard.ingest import Ingest
 from dashboard.services import Services
 from dashboard.watched import Taken, dataset_of, take_in
 from tests.integration import files
-from tests.integration.closing import csv, publish, services_in
+from tests.integration.close.closing import csv, publish, services_in
 
 SETTLED = timedelta(seconds=10)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.integration import files
-from tests.integration.closing import csv
+from tests.integration.close.closing import csv
 
 ORG = ("--org", "thurrock")
 UNKNOWN = csv("measure,period,value", "GAS-DON,2023-06,99")

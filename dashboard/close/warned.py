@@ -1,0 +1,52 @@
+"""What a submission's file is still warned of, kept until something else is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.close.shown import Heading, own_headings, problem_lines
+from dashboard.ingest import not_of_itself
+from dashboard.intake.batch import Batch
+from dashboard.readmodels.parts import ProblemLine
+from dashboard.refusals import FileGoneError
+from dashboard.registers.clocks import KEPT_WHOLE
+from dashboard.services import Services
+from dashboard.store import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class WarningsOf:
+    """The question: which submission's, and what its council calls columns."""
+
+    submission: str
+    headings: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """How many warnings there are, those that a page lists, and the council's own headings."""
+
+    count: int
+    lines: tuple[ProblemLine, ...]
+    own: tuple[Heading, ...]
+
+
+def warned(services: Services, one: Submission, checked: Batch | None = None) -> Warned:
+    """The warnings of a file as it would be checked now; `checked` is what it has just come to.
+
+    To check a large file again takes as long as to send it. A register's warnings may name a
+    home or a case, so they are kept nowhere. Raises FileGoneError.
+    """
+
+    def look(_query: Any, _books: Any) -> Warned:
+        batch = not_of_itself(checked) if checked else services.ingest.recheck(one.id)
+        lines = tuple(problem_lines(batch.problems))
+        return Warned(len(batch.problems), lines, tuple(own_headings(batch)))
+
+    if not services.ingest.vault.has(one.digest):
+        raise FileGoneError(one)
+    if one.dataset in KEPT_WHOLE:
+        return look(None, None)
+    own = services.ingest.book.headings(one.org, one.dataset)
+    return services.read.answer(look, Warned, WarningsOf(one.id, own))

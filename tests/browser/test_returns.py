@@ -1,0 +1,244 @@
+"""The monthly close in a browser: by mouse, by keyboard, and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.serving import serving
+
+Axe = Callable[[Page], None]
+WRONG = b"workstream,Month,period_due,period_completed\nGAS-DOM,2024-10,100,90\n,2024-10,5,5\n"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+DROP = """([name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name, { type: "text/csv" }));
+  const drop = document.querySelector(".drop");
+  const how = { dataTransfer: data, bubbles: true, cancelable: true };
+  for (const kind of ["dragover", "drop"]) drop.dispatchEvent(new DragEvent(kind, how));
+}"""
+
+
+@pytest.fixture(scope="module")
+def own_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard that may be written to: what is published here shows in no other test."""
+    with serving(tmp_path_factory.mktemp("close")) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A browser of its own: the role that a test switches to stays in its cookies."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def look(axe: Axe) -> Axe:
+    """Hold a page to the standards on a laptop and on a telephone, and to its width."""
+
+    def check(page: Page) -> None:
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            axe(page)
+            assert page.evaluate(TOO_WIDE) <= 0, f"{page.url} is too wide at {width}"
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+    return check
+
+
+def returned(done: int) -> bytes:
+    """A compliance return of gas checks for October 2024, with a column to be warned of."""
+    head = "workstream,period,period_due,period_completed,Remarks\n"
+    return f"{head}GAS-DOM,2024-10,1000,{done},\n".encode()
+
+
+def file(tmp_path: Path, data: bytes, name: str = "october.csv") -> Path:
+    (tmp_path / name).write_bytes(data)
+    return tmp_path / name
+
+
+def be(page: Page, role: str) -> None:
+    page.get_by_label("Role").select_option(role)
+    page.get_by_role("button", name="Switch role").click()
+    expect(page.get_by_text(f"demonstration {role}").first).to_be_visible()
+
+
+def open_form(page: Page, own_url: str) -> None:
+    page.goto(f"{own_url}/returns/send?org=thurrock&dataset=compliance_returns")
+
+
+def headline(page: Page, words: str) -> None:
+    expect(page.locator("h1")).to_have_text(words)
+
+
+def test_a_file_goes_from_drop_to_published_by_mouse(
+    page: Page, own_url: str, look: Axe, tmp_path: Path
+) -> None:
+    page.goto(f"{own_url}/returns?org=thurrock")
+    look(page)
+    page.get_by_role("link", name="Send a return").click()
+    look(page)
+    page.get_by_label("Return").select_option("compliance_returns")
+    page.evaluate(DROP, ["october.csv", returned(880).decode()])
+    page.get_by_role("button", name="Check the file").click()
+    headline(page, "One rating would move")
+    expect(page.get_by_text("Checked, not submitted.")).to_be_visible()
+    look(page)
+    page.get_by_label("I have looked at").check()
+    page.get_by_label("Why it is right").fill("The report is of 31 October")
+    page.get_by_role("button", name="Submit for approval").click()
+    expect(page.get_by_text("Waiting for approval.")).to_be_visible()
+    be(page, "approver")
+    expect(page.get_by_text("The report is of 31 October").first).to_be_visible()
+    look(page)
+    page.get_by_role("button", name="Approve and publish").click()
+    expect(page.locator("h1")).to_contain_text("is published")
+    look(page)
+    page.get_by_text("All returns of").click()
+    expect(page.get_by_role("table").filter(has_text="october.csv")).to_contain_text("Published")
+    look(page)
+
+
+def test_a_file_goes_from_chosen_to_published_by_keyboard_alone(
+    page: Page, own_url: str, tmp_path: Path
+) -> None:
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").focus()
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Enter")
+    chosen.value.set_files(file(tmp_path, returned(910)))
+    _tab_to(page, "Check the file")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Checked, not submitted.")).to_be_visible()
+    _tab_to(page, "accept")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("It is the corrected file")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Waiting for approval.")).to_be_visible()
+    be(page, "approver")
+    _tab_to(page, "Approve and publish")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("is published")
+
+
+def test_problems_are_shown_sent_back_and_put_right_by_naming_a_heading(
+    page: Page, own_url: str, look: Axe, tmp_path: Path
+) -> None:
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").set_input_files(file(tmp_path, WRONG))
+    page.get_by_role("button", name="Check the file").click()
+    headline(page, "Two things must be fixed; nothing was loaded")
+    look(page)
+    with page.expect_download() as sent_back:
+        page.get_by_role("button", name="Download the file with its problems").click()
+    assert sent_back.value.suggested_filename == "october-problems.csv"
+    lines = sent_back.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "workstream,Month,period_due,period_completed,Problems"
+    page.get_by_label("“Month” in your file is").select_option("period")
+    page.get_by_role("button", name="Check the file with these headings").press("Enter")
+    headline(page, "One thing must be fixed; nothing was loaded")
+    expect(page.get_by_label("“Month” in your file is")).to_have_value("period")
+    page.get_by_role("link", name="Send a corrected file").click()
+    expect(page.get_by_label("Return")).to_have_value("compliance_returns")
+    named = WRONG.replace(b",2024-10,5,5", b"LIFT-ADP,2024-10,5,5")
+    page.get_by_label("File: CSV").set_input_files(file(tmp_path, named))
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.get_by_text("“Month” is period")).to_be_visible()
+    look(page)
+
+
+def test_how_far_a_large_file_has_come_is_shown(
+    page: Page, own_url: str, look: Axe, tmp_path: Path
+) -> None:
+    open_form(page, own_url)
+    slow = page.context.new_cdp_session(page)
+    slow.send("Network.enable")
+    conditions = {"offline": False, "latency": 0, "downloadThroughput": -1}
+    slow.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": 300_000})
+    page.get_by_label("File: CSV").set_input_files(file(tmp_path, b"a,b\n" + b"1,2\n" * 250_000))
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.get_by_role("status")).to_contain_text("% sent")
+    expect(page.get_by_role("button", name="Check the file")).to_be_disabled()
+    look(page)
+    slow.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": -1})
+    expect(page.locator("h1")).to_contain_text("must be fixed; nothing was loaded")
+
+
+def test_a_file_that_is_too_large_is_not_even_sent(
+    page: Page, own_url: str, tmp_path: Path
+) -> None:
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").set_input_files(_large(tmp_path))
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.get_by_role("status")).to_have_text(
+        "The file is larger than 50 MB. Split it and send the parts."
+    )
+    expect(page.get_by_role("button", name="Check the file")).to_be_enabled()
+
+
+def test_a_file_is_sent_and_submitted_without_scripts(
+    browser: Browser, own_url: str, tmp_path: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").set_input_files(file(tmp_path, WRONG[:-1]))
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.locator("h1")).to_contain_text("nothing was loaded")
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").set_input_files(_large(tmp_path))
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.get_by_role("alert")).to_contain_text("That is more than 50 MB")
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").set_input_files(file(tmp_path, returned(905)))
+    page.get_by_role("button", name="Check the file").click()
+    page.get_by_label("I have looked at").check()
+    page.get_by_label("Why it is right").fill("It is")
+    page.get_by_role("button", name="Submit for approval").click()
+    expect(page.get_by_text("Waiting for approval.")).to_be_visible()
+    context.close()
+
+
+def test_a_period_is_locked_and_opened_and_what_changed_is_listed(
+    page: Page, own_url: str, look: Axe
+) -> None:
+    page.goto(f"{own_url}/returns?org=kent")
+    be(page, "approver")
+    page.get_by_role("link", name="Locked periods and restatements").click()
+    page.get_by_label("Lock a period").fill("2018-19 Q1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Open Q1 2018-19")).to_be_visible()
+    look(page)
+    page.get_by_label("Why Q1 2018-19 is opened").fill("An error in May")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("No period is locked.")).to_be_visible()
+    be(page, "officer")
+    page.goto(f"{own_url}/returns/S9999")
+    expect(page.get_by_role("alert")).to_contain_text("There is no submission S9999.")
+    look(page)
+
+
+def _large(tmp_path: Path) -> Path:
+    """A file of 60 MB that holds nothing."""
+    place = tmp_path / "large.csv"
+    with place.open("wb") as empty:
+        empty.truncate(60_000_000)
+    return place
+
+
+def _tab_to(page: Page, wanted: str) -> None:
+    """Press Tab until what has the focus is a button of this name, or has this id."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        here = "document.activeElement.id + '|' + document.activeElement.textContent.trim()"
+        if wanted in page.evaluate(here).split("|"):
+            return
+    raise AssertionError(f"the keyboard does not come to {wanted}")

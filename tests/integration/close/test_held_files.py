@@ -1,0 +1,116 @@
+"""Files that were refused: held for whoever sent them, until they are right or a day old."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.close import held as holding
+from dashboard.ingest import Ingest
+from tests.integration import files
+from tests.integration.close.asking import (
+    OWN_HEADINGS,
+    ROLES,
+    be,
+    send,
+    token,
+    words,
+)
+
+
+def held_files(ingest: Ingest) -> list[Path]:
+    return list((ingest.settings.data_dir / "held").glob("*/*"))
+
+
+def test_headings_are_named_once_and_the_file_is_then_taken_in_and_forgotten(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    answer = send(client, OWN_HEADINGS)
+    page = words(answer)
+    assert "“Month” in your file is" in page
+    assert "period (required)" in page
+    assert len(held_files(ingest)) == 1
+    form = {"token": token(answer), "heading": ["Month", "Figure"], "column": ["period", "value"]}
+    done = client.post("/returns/headings", data=form)
+    assert (done.status_code, done.location) == (303, "/returns/S3")
+    assert held_files(ingest) == []
+    assert client.post("/returns/headings", data=form).status_code == 410
+    assert "“Month” is period" in words(client.get("/returns/S3"))
+    again = send(client, OWN_HEADINGS.replace(b"99", b"98"))
+    assert again.status_code == 303, "it is remembered"
+
+
+def test_headings_named_wrongly_are_shown_and_can_be_named_anew(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    answer = send(client, OWN_HEADINGS)
+    wrong = {"heading": ["Month", "Figure"], "column": ["value", "value"]}
+    answer = client.post("/returns/headings", data={"token": token(answer), **wrong})
+    assert answer.status_code == 422
+    assert answer.text.count('<option value="value" selected>') == 1
+    right = {"heading": ["Month", "Figure"], "column": ["period", ""]}
+    answer = client.post("/returns/headings", data={"token": token(answer), **right})
+    assert ingest.book.headings("thurrock", "observations") == {"month": "period"}
+    assert answer.status_code == 303
+
+
+def test_headings_can_be_forgotten_from_the_page_of_the_file(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    named = {"Month": "period", "Figure": "value"}
+    ingest.remember_headings("observations", named, org="thurrock", by="officer")
+    send(client, OWN_HEADINGS)
+    answer = client.post("/returns/S3/headings")
+    assert answer.location == "/returns/send?org=thurrock&dataset=observations"
+    assert ingest.book.headings("thurrock", "observations") == {}
+    before = len(ingest.store.audit())
+    client.post("/returns/S3/headings")
+    assert len(ingest.store.audit()) == before, "there is nothing left to forget"
+
+
+def test_a_form_of_ones_own_making_remembers_no_column_there_is_not(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    page = send(client, OWN_HEADINGS)
+    form = {"token": token(page), "heading": ["Month", "x"], "column": ["surname", ""]}
+    assert client.post("/returns/headings", data=form).status_code == 422
+    assert ingest.book.headings("thurrock", "observations") == {}
+    assert [line.action for line in ingest.store.audit()].count("headings") == 0
+
+
+@pytest.mark.parametrize("address", ["/returns/headings", "/returns/problems"])
+def test_a_held_file_is_for_whoever_sent_it_and_for_a_day(
+    client: FlaskClient, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = token(send(client, files.WRONG))
+    assert client.post(address, data={"token": mine}).status_code in {200, 422}
+    be(client, "approver")
+    assert client.post(address, data={"token": mine}).status_code == 410
+    be(client, "officer")
+    for forged in ("", "nonsense", mine[:-9] + ("A" if mine[-9] != "A" else "B") + mine[-8:]):
+        assert client.post(address, data={"token": forged}).status_code == 410
+    monkeypatch.setattr(holding, "_DAY", -1)
+    gone = client.post(address, data={"token": mine})
+    assert (gone.status_code, "Send it again" in gone.text) == (410, True)
+
+
+def test_a_held_file_is_out_of_reach_for_one_who_may_no_longer_send(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = token(send(client, files.WRONG))
+    monkeypatch.setattr("dashboard.domain.people.ALLOWED", dict.fromkeys(ROLES, frozenset()))
+    assert client.post("/returns/problems", data={"token": mine}).status_code == 403
+
+
+def test_refused_files_are_dropped_after_a_day(client: FlaskClient, ingest: Ingest) -> None:
+    send(client, files.WRONG)
+    (first,) = held_files(ingest)
+    send(client, files.WRONG + b"GAS-DOM,2003-05,1\n")
+    assert len(held_files(ingest)) == 2
+    os.utime(first, (1e9, 1e9))
+    send(client, files.WRONG + b"GAS-DOM,2003-06,1\n")
+    assert first not in held_files(ingest)
+    assert len(held_files(ingest)) == 2
