@@ -18,6 +18,9 @@ from dashboard.registers.clocks import REGISTERS, Stood, combinations, stood
 ROW = "row"  # the row an officer sees in a spreadsheet
 DUE = "worked_due"  # of a safety check: its next limit, which no day of reading can change
 
+# Arrow's own pool holds on to what it once had; the system's gives large blocks back.
+pyarrow.set_memory_pool(pyarrow.system_memory_pool())
+
 
 @dataclass(frozen=True)
 class RegisterFrame:

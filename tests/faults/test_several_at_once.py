@@ -26,7 +26,7 @@ def figures(org: str, value: str) -> Return:
 def submitted(served: Served, sent: Return) -> str:
     officer = Visitor(served.address, "officer")
     identity = officer.send(sent.dataset, sent.data, sent.org).identity
-    assert officer.decide(identity, "submit", why=_WHY).status == 303
+    assert officer.decide(identity, "submit", looked="y", why=_WHY).status == 303
     return identity
 
 
