@@ -9,6 +9,7 @@ from dashboard.ingest import Ingest
 from dashboard.services import Services, make_services
 from dashboard.settings import Settings
 from dashboard.store import Store
+from tests.integration import files
 
 DAY = date(2024, 2, 7)
 OFFICER, MANAGER = "officer", "manager"
@@ -51,3 +52,13 @@ def publish(ingest: Ingest, dataset: str, data: bytes, *, as_at: date | None = N
 def csv(*lines: str) -> bytes:
     """A file of these lines."""
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+CASES = csv(
+    "case_id,received_on,decided_on,decision,assessment_outcome,final_plan_on",
+    "C1,2023-06-01,2023-07-01,assess,plan,2023-10-10",
+    "C2,2023-06-01,2023-07-01,assess,plan,2023-12-20",
+)
+MORE_CASES = CASES + b"C3,2023-08-01,2023-08-20,assess,plan,2023-12-18\n"
+FEWER_CASES = csv("case_id,received_on,decided_on,decision", "C2,2023-06-01,2023-07-01,refuse")
+STRICTER = files.MEASURES.replace(b"100,90", b"100,98")

@@ -14,17 +14,18 @@ from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.preview import LOOKED_AT, MOST, Moved
 from dashboard.services import Services
 from tests.integration import files
-from tests.integration.close.closing import csv, publish, services_in, stage
+from tests.integration.close.closing import (
+    CASES,
+    FEWER_CASES,
+    MORE_CASES,
+    STRICTER,
+    csv,
+    publish,
+    services_in,
+    stage,
+)
 
 OBSERVED = "measure,period,value"
-CASES = csv(
-    "case_id,received_on,decided_on,decision,assessment_outcome,final_plan_on",
-    "C1,2023-06-01,2023-07-01,assess,plan,2023-10-10",
-    "C2,2023-06-01,2023-07-01,assess,plan,2023-12-20",
-)
-MORE_CASES = CASES + b"C3,2023-08-01,2023-08-20,assess,plan,2023-12-18\n"
-FEWER_CASES = csv("case_id,received_on,decided_on,decision", "C2,2023-06-01,2023-07-01,refuse")
-STRICTER = files.MEASURES.replace(b"100,90", b"100,98")
 
 
 @pytest.fixture

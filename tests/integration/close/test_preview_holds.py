@@ -17,7 +17,15 @@ from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.if_published import if_published
 from dashboard.services import Services
 from tests.integration import files
-from tests.integration.close.closing import csv, services_in, stage
+from tests.integration.close.closing import (
+    CASES,
+    FEWER_CASES,
+    MORE_CASES,
+    STRICTER,
+    csv,
+    services_in,
+    stage,
+)
 
 OBSERVED = "measure,period,value"
 ASSETS = csv("asset_id,kind,homes", "A,block,40", "B,block,10")
@@ -31,14 +39,6 @@ LATER_CHECKS = csv(
     "A,FRA,Y,2023-01-01,2024-12-31",
     "B,FRA,Y,2024-01-30,2025-01-30",
 )
-CASES = csv(
-    "case_id,received_on,decided_on,decision,assessment_outcome,final_plan_on",
-    "C1,2023-06-01,2023-07-01,assess,plan,2023-10-10",
-    "C2,2023-06-01,2023-07-01,assess,plan,2023-12-20",
-)
-MORE_CASES = CASES + b"C3,2023-08-01,2023-08-20,assess,plan,2023-12-18\n"
-FEWER_CASES = csv("case_id,received_on,decided_on,decision", "C2,2023-06-01,2023-07-01,refuse")
-STRICTER = files.MEASURES.replace(b"100,90", b"100,98")
 FUNDS = csv("fund,line,period,kind,budget,actual", "BCF,Equipment,2023-24 Q1,expenditure,100,90")
 
 
@@ -159,3 +159,21 @@ def _said(found: dict[tuple[str, Period], Any], key: tuple[str, Period]) -> Any:
         return None
     counts = observation.numerator, observation.denominator
     return (observation.value, *counts, observation.target, rating)
+
+
+def test_all_else_is_answered_as_it_is_kept(services: Services) -> None:
+    for dataset, data in SEQUENCES[1]:
+        _publishes_what_it_shows(services, dataset, data)
+    kept, identity = services.ingest.store, stage(services.ingest, "ehc_cases", CASES)
+    mine = kept.submission(identity)
+    would = if_published(services.read.books(), mine, {}).kept
+    assert would.revision() == kept.revision()
+    assert would.organisations() == kept.organisations()
+    assert would.submissions("thurrock") == kept.submissions("thurrock")
+    assert would.submission("S1") == kept.submission("S1")
+    assert would.restatements("thurrock") == kept.restatements("thurrock")
+    asked = ("thurrock", "observations", ["2023-06"])
+    assert would.sent(*asked) == kept.sent(*asked)
+    assert would.rows("kent", "observations") == []
+    assert would.register("thurrock", "ehc_cases") == mine
+    assert would.register("kent", "ehc_cases") is None
