@@ -6,17 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, html, set_props
+from dash import ClientsideFunction, Dash, Input, Output, State, html, set_props
 
 from dashboard.components.drawn import lightened
+from dashboard.components.empty import empty
 from dashboard.components.filters import filter_bar
 from dashboard.components.foot import foot
 from dashboard.components.local_nav import local_nav
 from dashboard.components.nav import nav
 from dashboard.components.page_header import page_header
+from dashboard.components.slide import cover
 from dashboard.components.synthetic import marked_synthetic
+from dashboard.components.what_if import NONE, WhatIf, said
 from dashboard.page import Page
+from dashboard.readmodels.books import Books
 from dashboard.readmodels.types import Frame
+from dashboard.readmodels.what_if import WhatIfQuery
 from dashboard.services import Services
 
 
@@ -80,6 +85,36 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     # An output, although nothing reads it: without one a callback is not called when a page opens.
     address = Output(f"{page.key}-page", "data-address")
     app.clientside_callback(ClientsideFunction("civic", "remember"), address, *values)
+
+
+def answer_what_if(
+    app: Dash,
+    page: Page,
+    box: WhatIf,
+    services: Services,
+    build: Callable[[WhatIfQuery, Books], tuple[str, ...]],
+) -> None:
+    """Answer the question of a box when its row or its day changes; kept nowhere."""
+
+    @app.callback(
+        Output(box.said, "children"),
+        Input(box.which, "value"),
+        Input(box.day, "value"),
+        State(page.filter_id("org"), "value"),
+        prevent_initial_call=True,
+    )
+    def follow(which: str | None, day: str | None, org: str) -> list[html.P]:
+        if not services.shows_rows(org):
+            return said((box.withheld,))
+        chosen = None if which == NONE else which
+        return said(services.rows(build, WhatIfQuery(org, chosen, day), org))
+
+
+def nothing(frame: Frame, hint: str, *, present: bool) -> Shown:
+    """A page with nothing to show: its message and what would fill it, projected or not."""
+    if present:
+        return Shown(frame, [cover(frame.head, frame.foot, html.P(hint))], whole=True)
+    return Shown(frame, [html.Section(empty(frame.head.headline, hint=hint))])
 
 
 def _content(shown: Shown) -> list[Any]:

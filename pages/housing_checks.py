@@ -6,23 +6,21 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from dash import Dash, Input, Output, State, html
+from dash import Dash, html
 
-from dashboard.components.empty import empty
 from dashboard.components.folded import folded
 from dashboard.components.register_rows import listing, not_listed
 from dashboard.components.rules_fold import rules_fold
 from dashboard.components.safety_table import safety_table
 from dashboard.components.sheet import sheet, sheet_slides
 from dashboard.components.slide import cover, row_slides
-from dashboard.components.what_if import said, what_if
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.components.what_if import WhatIf, what_if
+from dashboard.frame import Shown, answer_what_if, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import housing_checks, housing_checks_if, housing_checks_rows
 from dashboard.readmodels.housing_checks import ChecksView
 from dashboard.readmodels.housing_checks_found import ChecksQuery
 from dashboard.readmodels.housing_checks_gas import GasPlan
-from dashboard.readmodels.housing_checks_if import IfQuery
 from dashboard.readmodels.housing_checks_rows import ChecksRows, RowsQuery
 from dashboard.readmodels.parts import Sheet, SheetGroup, SheetRow
 from dashboard.services import Services
@@ -35,7 +33,13 @@ PAGE = Page(
     extra=("page",),
     tab="Housing",
 )
-_IF = f"{PAGE.key}-if"
+_IF = WhatIf(
+    f"{PAGE.key}-if",
+    "What if a check is done on a day?",
+    "check",
+    "Done on",
+    "The checks of this council may not be seen one by one.",
+)
 _HINT = "The demonstration borough has one; a council’s appears once its inspections are published."
 
 
@@ -46,7 +50,7 @@ def show(
     asked = ChecksQuery(**query)
     view = services.read.answer(housing_checks.build, ChecksView, asked)
     if view.workstreams is None:
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+        return nothing(view.frame, _HINT, present=present)
     if present:
         return Shown(view.frame, _slides(view, view.workstreams), whole=True)
     org, rows = view.frame.filters[0].value, None
@@ -63,18 +67,7 @@ def layout(services: Services, **query: Any) -> html.Div:
 def register(app: Dash, services: Services) -> None:
     """Keep the page in step with its filters, and answer what would follow from a check."""
     keep_in_step(app, PAGE, show, services)
-
-    @app.callback(
-        Output(f"{_IF}-said", "children"),
-        Input(f"{_IF}-check", "value"),
-        Input(f"{_IF}-day", "value"),
-        State(PAGE.filter_id("org"), "value"),
-        prevent_initial_call=True,
-    )
-    def follow(check: str | None, day: str | None, org: str) -> list[html.P]:
-        if not services.shows_rows(org):
-            return said(("The checks of this council may not be seen one by one.",))
-        return said(services.rows(housing_checks_if.build, IfQuery(org, check, day), org))
+    answer_what_if(app, PAGE, _IF, services, housing_checks_if.build)
 
 
 def _body(

@@ -6,12 +6,11 @@ from typing import Any
 
 from dash import Dash, html
 
-from dashboard.components.empty import empty
 from dashboard.components.register_rows import listing, not_listed
 from dashboard.components.rules_fold import rules_fold
 from dashboard.components.sheet import sheet, sheet_slides
 from dashboard.components.slide import cover
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import hazards, hazards_rows
 from dashboard.readmodels.hazards import HazardsView
@@ -40,7 +39,7 @@ def show(
     tables = _tables(view)
     if not tables:
         hint = " ".join(view.said) or _HINT
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=hint))])
+        return nothing(view.frame, hint, present=present)
     if present:
         return Shown(view.frame, _slides(view, tables), whole=True)
     org, rows = view.frame.filters[0].value, None

@@ -11,14 +11,13 @@ from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.bars import bar_table
-from dashboard.components.empty import empty
 from dashboard.components.figure_table import figure_table
 from dashboard.components.folded import LONG, folded
 from dashboard.components.marks import marks
 from dashboard.components.measure_line import unrated_table
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides, slide
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import partnership
 from dashboard.readmodels.money import FundYear
@@ -45,7 +44,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     """The partnership's metrics at the address's period, its money and its contracts."""
     view = services.read.answer(partnership.build, PartnershipView, PartnershipQuery(**query))
     if not (view.metrics or view.funds or view.contracts or view.groups):
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+        return nothing(view.frame, _HINT, present=present)
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     return Shown(

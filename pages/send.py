@@ -9,13 +9,12 @@ from typing import Any
 from dash import Dash, dcc, html
 
 from dashboard.components import table_parts as parts
-from dashboard.components.empty import empty
 from dashboard.components.folded import folded
 from dashboard.components.marks import marks
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
 from dashboard.formats import plural
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import send
 from dashboard.readmodels.send import SendGroup, SendQuery, SendRow, SendView
@@ -31,7 +30,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     """The SEND measures of the organisation in the address, up to its period."""
     view = services.read.answer(send.build, SendView, SendQuery(**query))
     if not view.groups:
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+        return nothing(view.frame, _HINT, present=present)
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     return Shown(view.frame, [_group(group) for group in view.groups])

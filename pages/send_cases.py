@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, html
+from dash import Dash, html
 
-from dashboard.components.empty import empty
-from dashboard.components.if_issued import ANSWER, CASE, DAY, NONE, if_issued_answer, if_issued_form
 from dashboard.components.register_rows import listing, not_listed
 from dashboard.components.rules_fold import rules_fold
 from dashboard.components.sheet import by_group, section
 from dashboard.components.slide import cover, slide
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.components.what_if import WhatIf, what_if
+from dashboard.frame import Shown, answer_what_if, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import send_cases, send_cases_if, send_cases_list
 from dashboard.readmodels.send_cases import SendCasesQuery, SendCasesView
-from dashboard.readmodels.send_cases_if import IfIssuedQuery, IfIssuedView
 from dashboard.readmodels.send_cases_list import PAGE as LIST
 from dashboard.readmodels.send_cases_list import CaseListQuery
 from dashboard.services import Services
@@ -25,6 +23,13 @@ PAGE = Page(
     "send-cases", "/send/cases", "Assessments in time", ("org", "received"), (LIST,), tab="SEND"
 )
 _HINT = "The page counts the cases once the register ehc_cases is published."
+_IF = WhatIf(
+    f"{PAGE.key}-if",
+    "What if one plan is issued on a day?",
+    "case",
+    "Issued on",
+    "The cases of this organisation may not be seen here.",
+)
 _LISTED = "Open cases, those that run out of time first"
 
 
@@ -33,7 +38,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     asked = SendCasesQuery(query.get("org"), query.get("received"))
     view = services.read.answer(send_cases.build, SendCasesView, asked)
     if not view.sections:
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+        return nothing(view.frame, _HINT, present=present)
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     listed = _list(services, view, query.get(LIST))
@@ -49,17 +54,7 @@ def layout(services: Services, **query: Any) -> html.Div:
 def register(app: Dash, services: Services) -> None:
     """Keep the page in step with its filters, and answer what one plan would come to."""
     keep_in_step(app, PAGE, show, services)
-
-    @app.callback(
-        Output(f"{PAGE.key}-{ANSWER}", "children"),
-        Input(f"{PAGE.key}-{CASE}", "value"),
-        Input(f"{PAGE.key}-{DAY}", "value"),
-        State(PAGE.filter_id("org"), "value"),
-        prevent_initial_call=True,
-    )
-    def answer(case: str | None, day: str | None, org: str) -> list[html.P]:
-        chosen = None if case == NONE else case
-        return if_issued_answer(_if_issued(services, IfIssuedQuery(org, chosen, day)))
+    answer_what_if(app, PAGE, _IF, services, send_cases_if.build)
 
 
 def _list(services: Services, view: SendCasesView, page: str | None) -> list[html.Section]:
@@ -68,14 +63,8 @@ def _list(services: Services, view: SendCasesView, page: str | None) -> list[htm
         return [not_listed(LIST, _LISTED, "Cases")]
     query = CaseListQuery(view.org, view.received, page)
     found = services.rows(send_cases_list.build, query, view.org)
-    form = if_issued_form(PAGE.key, found.choices, services.today())
+    form = what_if(_IF, found.choices, services.today().isoformat())
     return [form, listing(LIST, _LISTED, found)]
-
-
-def _if_issued(services: Services, query: IfIssuedQuery) -> IfIssuedView:
-    if not services.shows_rows(query.org):
-        return IfIssuedView("The cases of this organisation may not be seen here.")
-    return services.rows(send_cases_if.build, query, query.org)
 
 
 def _slides(view: SendCasesView) -> list[html.Section]:

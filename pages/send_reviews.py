@@ -6,12 +6,11 @@ from typing import Any
 
 from dash import Dash, html
 
-from dashboard.components.empty import empty
 from dashboard.components.register_rows import listing, not_listed
 from dashboard.components.rules_fold import rules_fold
 from dashboard.components.sheet import by_group, section
 from dashboard.components.slide import cover, slide
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import send_reviews, send_reviews_list
 from dashboard.readmodels.send_reviews import SendReviewsQuery, SendReviewsView
@@ -34,7 +33,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     asked = SendReviewsQuery(query.get("org"))
     view = services.read.answer(send_reviews.build, SendReviewsView, asked)
     if not view.sections:
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+        return nothing(view.frame, _HINT, present=present)
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     asked_lists = ReviewListsQuery(view.org, query.get(OVERDUE), query.get(TRANSFERS))

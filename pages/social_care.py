@@ -10,12 +10,11 @@ from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components import table_parts as parts
-from dashboard.components.empty import empty
 from dashboard.components.marks import marks
 from dashboard.components.measure_line import said_of
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
-from dashboard.frame import Shown, framed, keep_in_step
+from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels import social_care
 from dashboard.readmodels.social_care import SocialCareQuery, SocialCareView
@@ -43,7 +42,7 @@ def show(services: Services, *, present: bool = False, **query: str | None) -> S
     """The summary table of the organisation and period in the address."""
     view = services.read.answer(social_care.build, SocialCareView, SocialCareQuery(**query))
     if not view.groups:
-        return Shown(view.frame, [html.Section(empty(view.frame.head.headline, hint=_HINT))])
+        return nothing(view.frame, _HINT, present=present)
     if present:
         return Shown(view.frame, _slides(view), whole=True)
     return Shown(view.frame, [_group(group) for group in view.groups])

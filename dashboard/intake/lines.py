@@ -46,15 +46,16 @@ class Beside:
         return iter(self.rows)
 
 
-def table(lines: Lines, *names: str) -> pd.DataFrame:
-    """The text of some columns, with the row numbers as `number`; blank cells are None."""
-    if isinstance(lines, Sheet):
-        held = {name: lines.cells[name].each() for name in names if name in lines.cells}
-        made = pd.DataFrame({"number": lines.numbers, **held}, dtype=object)
-        made = made.reindex(columns=["number", *names])
-        return made[~made["number"].isin(lines.faulty)] if lines.whole else made[:0]
-    rows = [(number, *(row[name] for name in names)) for number, row in lines.sound]
-    return pd.DataFrame(rows, columns=["number", *names], dtype=object)
+def filled(lines: Lines, *names: str) -> pd.DataFrame:
+    """The text of some columns in the rows where none is blank, with their numbers as `number`."""
+    if not isinstance(lines, Sheet):
+        rows = [(number, *(row[name] for name in names)) for number, row in lines.sound]
+        return pd.DataFrame(rows, columns=["number", *names]).dropna()
+    if not lines.whole or any(name not in lines.cells for name in names):
+        return pd.DataFrame(columns=["number", *names], dtype="str")
+    made = pd.DataFrame({name: lines.cells[name].texts for name in names}).dropna()
+    made.insert(0, "number", made.index)
+    return made[~made["number"].isin(lines.faulty)]
 
 
 def said_where(number: int) -> str:

@@ -53,6 +53,12 @@ class Cells:
         found = self.codes[self.codes.isin(positions)] if positions else self.codes[:0]
         return zip(found.index.tolist(), found.tolist(), strict=True)
 
+    @property
+    def texts(self) -> pd.Series[str]:
+        """The normal form of every row as a column, None where it is blank."""
+        different = pd.Series(self.normal, dtype="str")
+        return different.take(self.codes.to_numpy()).set_axis(self.codes.index)
+
     @cached_property
     def floats(self) -> pd.Series[float]:
         """A number column in floating point, NaN where blank: for comparing at speed only."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -16,6 +15,7 @@ from dashboard.domain.tsm import MEASURES, SafetyMeasure
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.housing_names import Names
 from dashboard.readmodels.types import Option
+from dashboard.readmodels.what_if import WhatIfQuery, given_day
 from dashboard.registers.frames import RegisterFrame
 from dashboard.registers.safety import failing
 
@@ -23,23 +23,19 @@ _BETWEEN = "|"  # no workstream's code has one
 _FURTHEST = 5  # years ahead
 
 
-@dataclass(frozen=True, slots=True)
-class IfQuery:
-    org: str
-    check: str | None  # as `option` writes it
-    day: str | None
-
-
 def option(asset: str, workstream: str, names: Names) -> Option:
     """A check to choose: its asset and what is checked."""
     return Option(f"{workstream}{_BETWEEN}{asset}", f"{asset}: {names.title(workstream)}")
 
 
-def build(query: IfQuery, books: Books) -> tuple[str, ...]:
-    """Sentences: what is wrong with what was asked, or else what would follow."""
+def build(query: WhatIfQuery, books: Books) -> tuple[str, ...]:
+    """Sentences: what is wrong with what was asked, or else what would follow.
+
+    What is chosen is as `option` writes it.
+    """
     today = books.edition.as_at
-    day = _day(query.day)
-    if not query.check or _BETWEEN not in query.check:
+    day = given_day(query)
+    if not query.chosen or _BETWEEN not in query.chosen:
         return ("Choose a check from the list above.",)
     if day is None:
         return ("Give the day of the check, such as 14 January 2027.",)
@@ -48,7 +44,7 @@ def build(query: IfQuery, books: Books) -> tuple[str, ...]:
         words = formats.date_words(today)
         return (f"Give a day from {words} on, and less than {years} years ahead.",)
     checks = books.register(query.org, "inspections")
-    workstream, _, asset = query.check.partition(_BETWEEN)
+    workstream, _, asset = query.chosen.partition(_BETWEEN)
     one = checks.where(_is(checks, asset, workstream)) if checks else None
     if checks is None or one is None or one.frame.empty:
         return ("This check is not in the register any more: choose another.",)
@@ -60,13 +56,6 @@ def build(query: IfQuery, books: Books) -> tuple[str, ...]:
 def _is(checks: RegisterFrame, asset: str, workstream: str) -> pd.Series[bool]:
     frame = checks.frame
     return (frame["asset_id"] == asset) & (frame["workstream"] == workstream)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def _said(done: IfDone, day: date) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.readmodels.types import Option
+
 
 @dataclass(frozen=True, slots=True)
 class RiskRef:
@@ -143,7 +145,7 @@ class Listing:
     sheet: Sheet
     before: str | None = None
     after: str | None = None
-    choices: tuple[str, ...] = ()
+    choices: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

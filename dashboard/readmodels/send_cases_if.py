@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -17,59 +16,37 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.shares import Share
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
+from dashboard.readmodels.what_if import WhatIfQuery, given_day
 
 _LAST_YEAR = 2199  # as periods have it
 CASES, SECTION, MEASURE = "ehc_cases", "send", "EHC-20W"
 
 
-@dataclass(frozen=True, slots=True)
-class IfIssuedQuery:
-    """A case of an organisation, and a day written 2024-12-20; either may be blank or wrong."""
+def build(query: WhatIfQuery, books: Books) -> tuple[str, ...]:
+    """Where the plan would stand if issued that day, what its month would come to, and the rule.
 
-    org: str
-    case: str | None = None
-    day: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IfIssuedView:
-    """Where the plan would stand, what the month would come to, and the rule; in sentences."""
-
-    said: str
-    month: str = ""
-    rule: str = ""
-
-
-def build(query: IfIssuedQuery, books: Books) -> IfIssuedView:
-    """What issuing the plan that day comes to, or what is missing from the question."""
-    if not query.case:
-        return IfIssuedView("Choose a case and a day.")
-    day = _day(query.day)
-    if day is None:
-        return IfIssuedView("Give the day as a date, such as 20 December 2024.")
+    In sentences; or one that says what is wrong with the question.
+    """
+    if not query.chosen:
+        return ("Choose a case and a day.",)
+    day = given_day(query)
+    if day is None or day.year > _LAST_YEAR:
+        return ("Give the day as a date, such as 20 December 2024.",)
     case = _case(query, books)
     if case is None:
-        return IfIssuedView("There is no open case of that number in the register.")
+        return ("There is no open case of that number in the register.",)
     if day < case.received_on:
         received = formats.date_words(case.received_on)
-        return IfIssuedView(f"{formats.date_words(day)} is before the request came, on {received}.")
+        return (f"{formats.date_words(day)} is before the request came, on {received}.",)
     found = if_issued(case, day, load_rules(), _issued(query.org, books))
-    return IfIssuedView(_stands(found, day), _month(found), _rule(found))
+    return (_stands(found, day), _month(found), *_rule(found))
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        day = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return day if day.year <= _LAST_YEAR else None
-
-
-def _case(query: IfIssuedQuery, books: Books) -> EhcCase | None:
+def _case(query: WhatIfQuery, books: Books) -> EhcCase | None:
     register = books.register(query.org, CASES)
     if register is None:
         return None
-    rows = register.where(register.frame["case_id"] == query.case).rows()
+    rows = register.where(register.frame["case_id"] == query.chosen).rows()
     found = [case for case in map(EhcCase.from_row, rows) if waits_for(case)]
     return found[0] if found else None
 
@@ -117,6 +94,7 @@ def _share(share: Share) -> str:
     return f"{formats.counts(share.done, share.due)}, {percent}"
 
 
-def _rule(found: IfIssued) -> str:
+def _rule(found: IfIssued) -> Iterator[str]:
     rule = found.plan.rule
-    return f"Rule {rule.id}: {rule.statement} {rule.source}." if rule else ""
+    if rule:
+        yield f"Rule {rule.id}: {rule.statement} Source: {rule.source}."

@@ -16,6 +16,7 @@ from dashboard.readmodels.pager import cut, pager
 from dashboard.readmodels.parts import Item, Listing, Sheet, SheetGroup, SheetRow
 from dashboard.readmodels.register_words import left, unfinished
 from dashboard.readmodels.send_cases_open import STAGES
+from dashboard.readmodels.types import Option
 from dashboard.registers.frames import RegisterFrame
 
 CASES, PATH, PAGE = "ehc_cases", "/send/cases", "page"
@@ -62,7 +63,7 @@ def build(query: CaseListQuery, books: Books) -> Listing:
         sheet=Sheet(caption, columns, groups, words=(0, 2, 3, 4, 5), compact=True),
         before=around.before,
         after=around.after,
-        choices=tuple(one.case_id for one in shown),
+        choices=tuple(Option(one.case_id, one.case_id) for one in shown),
     )
 
 

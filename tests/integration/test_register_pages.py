@@ -117,7 +117,7 @@ def test_an_answer_with_rows_is_kept_by_nobody(module: Any, served: dash.Dash) -
 def asked(served: dash.Dash, org: str, check: str, day: str) -> Any:
     """What the server answers when a check and a day are chosen."""
     output = {"id": "housing-checks-if-said", "property": "children"}
-    chosen = {"check": check, "day": day}
+    chosen = {"which": check, "day": day}
     inputs = [
         {"id": f"housing-checks-if-{name}", "property": "value", "value": value}
         for name, value in chosen.items()
@@ -127,7 +127,7 @@ def asked(served: dash.Dash, org: str, check: str, day: str) -> Any:
         "outputs": output,
         "inputs": inputs,
         "state": [{"id": "housing-checks-org", "property": "value", "value": org}],
-        "changedPropIds": ["housing-checks-if-check.value"],
+        "changedPropIds": ["housing-checks-if-which.value"],
     }
     with served.server.test_client() as client:
         return client.post("/_dash-update-component", json=body)

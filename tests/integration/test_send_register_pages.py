@@ -11,7 +11,6 @@ import pytest
 from dash import html
 
 from dashboard.app import create_app
-from dashboard.components.if_issued import ANSWER, CASE, DAY
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.send_cases_list import CaseListQuery, build
@@ -120,9 +119,9 @@ def test_yearly_figures_have_a_group_of_their_own_on_the_section(demo_services: 
 
 def ask(client: Any, org: str, case: str | None, day: str | None) -> Any:
     """What the server answers when a case and a day are chosen."""
-    key = send_cases.PAGE.key
-    output = f"{key}-{ANSWER}"
-    chosen = {CASE: case, DAY: day}
+    key = f"{send_cases.PAGE.key}-if"
+    output = f"{key}-said"
+    chosen = {"which": case, "day": day}
     inputs = [
         {"id": f"{key}-{name}", "property": "value", "value": value}
         for name, value in chosen.items()
@@ -135,14 +134,14 @@ def ask(client: Any, org: str, case: str | None, day: str | None) -> Any:
             "outputs": {"id": output, "property": "children"},
             "inputs": inputs,
             "state": state,
-            "changedPropIds": [f"{key}-{CASE}.value"],
+            "changedPropIds": [f"{key}-which.value"],
         },
     )
 
 
 @pytest.fixture(scope="module")
 def first_case(books: Books) -> str:
-    return build(CaseListQuery("demo"), books).choices[0]
+    return build(CaseListQuery("demo"), books).choices[0].value
 
 
 def test_a_case_and_a_day_are_answered_in_words_that_nobody_keeps(

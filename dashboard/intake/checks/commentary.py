@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard.domain.mentions import PERIOD_NAMED, other_period
 from dashboard.domain.periods import Period
 from dashboard.intake.checks.registry import check
-from dashboard.intake.lines import Lines, said_where, table
+from dashboard.intake.lines import Lines, filled, said_where
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found
 
@@ -37,7 +37,7 @@ _LIKELY = (0.0, 100.0)  # what many measures are at the same time
 )
 def commentary_of_another_period(sheet: Lines) -> Iterator[Found]:
     for column in _saying(sheet):
-        rows = table(sheet, "period", column).dropna()
+        rows = filled(sheet, "period", column)
         rows = rows[rows[column].isin(_worth(rows[column]))]
         for period, words, numbers in _alike(rows):
             if other := other_period(words, period):
@@ -61,7 +61,7 @@ def commentary_repeated(sheet: Lines) -> Iterator[Found]:
 
 def _repeated(sheet: Lines, column: str) -> Iterator[Found]:
     key = sheet.dataset.key[0]
-    rows = table(sheet, key, "period", column).dropna()
+    rows = filled(sheet, key, "period", column)
     folded = {text: _folded(text) for text in rows[column].unique() if len(text) >= _LONG}
     rows = rows.assign(words=rows[column].map(folded)).dropna()
     rows = rows[rows.duplicated([key, "words"], keep=False)]
@@ -86,7 +86,7 @@ def _repeated(sheet: Lines, column: str) -> Iterator[Found]:
     "later work it counts.",
 )
 def dated_after_period(sheet: Lines) -> Iterator[Found]:
-    for period, as_at, numbers in _alike(table(sheet, "period", "as_at").dropna()):
+    for period, as_at, numbers in _alike(filled(sheet, "period", "as_at")):
         if date.fromisoformat(as_at) > period.end:
             told = {"period": period.label}
             yield from (Found(number, "as_at", as_at, told) for number in numbers)
@@ -102,7 +102,7 @@ def dated_after_period(sheet: Lines) -> Iterator[Found]:
 )
 def same_as_another(sheet: Lines) -> Iterator[Found]:
     """Told on the last period of a run of at least four that hold three different figures."""
-    alike = _runs(table(sheet, "measure", "period", "value").dropna())
+    alike = _runs(filled(sheet, "measure", "period", "value"))
     told: dict[tuple[str, str], tuple[int, int]] = {}
     for _, group in alike.groupby(["end", "kind", *_window()], sort=False):
         (other, _), *copies = sorted(zip(group["measure"], group["number"], strict=True))

@@ -7,7 +7,7 @@ from dash import dcc, html
 from dashboard.components.rules_fold import rules_fold
 from dashboard.components.safety_table import safety_table
 from dashboard.components.sheet import sheet, sheet_slides
-from dashboard.components.what_if import what_if
+from dashboard.components.what_if import WhatIf, what_if
 from dashboard.components.withheld import withheld
 from dashboard.readmodels.housing_checks_safety import SafetyRow
 from dashboard.readmodels.parts import RuleUsed
@@ -46,9 +46,10 @@ def test_a_safety_measure_stands_with_what_fails_it_and_its_rating() -> None:
 
 
 def test_a_question_has_labels_and_its_answer_is_read_out() -> None:
-    drawn = what_if("page-if", (Option("FRA|B1", "B1: Fire risk"),), "2026-11-27")
+    box = WhatIf("page-if", "What if it is done?", "check", "Done on", "It may not be seen.")
+    drawn = what_if(box, (Option("FRA|B1", "B1: Fire risk"),), "2026-11-27")
     labels = {label.htmlFor: text(label) for label in of(drawn, html.Label)}
-    assert labels == {"page-if-check": "Check, of those listed", "page-if-day": "Done on"}
+    assert labels == {"page-if-which": "Check, of those listed", "page-if-day": "Done on"}
     (answer,) = [part for part in parts(drawn) if getattr(part, "id", "") == "page-if-said"]
     assert answer.to_plotly_json()["props"]["aria-live"] == "polite"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.readmodels.housing_checks_if import IfQuery, build
+from dashboard.readmodels.housing_checks_if import build
+from dashboard.readmodels.what_if import WhatIfQuery
 from tests.unit.readmodels.shelf import Row, Shelf, block, check, home
 
 ASSETS = (block("B1"), home("F1", "B1"), home("F2", "B1"), home("H1"))
@@ -21,7 +22,7 @@ CHECKS = (
 
 def answer(chosen: str | None, day: str | None, *checks: Row) -> tuple[str, ...]:
     given = Shelf().put("inspections", *(checks or CHECKS)).put("assets", *ASSETS)
-    return build(IfQuery("thurrock", chosen, day), given.books())
+    return build(WhatIfQuery("thurrock", chosen, day), given.books())
 
 
 def test_a_check_past_its_limit_brings_its_homes_back() -> None:
@@ -70,7 +71,7 @@ def test_H12_where_only_the_report_can_set_the_next_day_it_says_so() -> None:
 
 def test_without_assets_homes_are_not_guessed() -> None:
     given = Shelf().put("inspections", *CHECKS)
-    said = build(IfQuery("thurrock", "FRA|B1", "2026-12-10"), given.books())
+    said = build(WhatIfQuery("thurrock", "FRA|B1", "2026-12-10"), given.books())
     assert said[-1] == "How many homes it brings back in BS02 is known once assets are published."
 
 
