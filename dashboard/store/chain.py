@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from dashboard.store.figures import content_digest
-from dashboard.store.tables import audit, events, submissions
+from dashboard.store.tables import audit, events, headings, locks, submissions
 from dashboard.store.types import AuditLine, Broken
 
 START = ""  # what the first line names as the hash before it
@@ -84,16 +85,19 @@ def verify(connection: Connection) -> Broken | None:
     """The first line that does not hold, None where all do.
 
     A line holds if its number follows, it names the hash before it, its own hash is right, the
-    event recorded with it says the same, and the figures it vouched for are as they were. As
-    each event keeps the chain's head, an audit cut short no longer reaches the last event.
+    event recorded with it says the same, and the figures, locks and headings it vouched for are
+    as they were. As each event keeps the chain's head, an audit cut short no longer reaches the
+    last event.
     """
     kept = {line.number: line for line in connection.execute(select(audit))}
     recorded = {event.number: event for event in connection.execute(select(events))}
+    remembered = _remembered(connection)
     previous = START
-    for number in range(1, max([0, *kept, *recorded]) + 1):
+    for number in range(1, max([0, *kept, *recorded, *remembered]) + 1):
         line = kept.get(number)
         why = "the line is missing" if line is None else _line_fault(line, previous)
         why = why or _event_fault(line, recorded.get(number)) or _content_fault(connection, line)
+        why = why or _remembered_fault(line, remembered.get(number, []))
         if why:
             return Broken(number, why)
         previous = line.hash if line else START
@@ -137,6 +141,32 @@ def _content_fault(connection: Connection, line: Row[Any] | None) -> str:
     if found is None or any(found[name] != value for name, value in detail["arrival"].items()):
         return f"the description of {line.submission} was altered"
     return ""
+
+
+def _remembered(connection: Connection) -> dict[int, list[dict[str, Any]]]:
+    """What is kept of locks and of councils' own headings, by the number of its line."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for table in (locks, headings):
+        for row in connection.execute(select(table)).mappings():
+            kept = dict(row)
+            found.setdefault(kept.pop("number"), []).append(kept)
+    return found
+
+
+def _remembered_fault(line: Row[Any] | None, kept: list[dict[str, Any]]) -> str:
+    """Whether what is kept under the line's number is what the line says."""
+    said = json.loads(line.detail) if line else {}
+    told = [said["lock"]] if "lock" in said else []
+    for heading, column in said.get("headings", {}).items():
+        of = {name: said[name] for name in ("org", "dataset")}
+        told.append({**of, "heading": heading, "column": column})
+    if Counter(map(_whole, told)) != Counter(map(_whole, kept)):
+        return "the lock or the headings that it records were altered"
+    return ""
+
+
+def _whole(row: Mapping[str, Any]) -> frozenset[tuple[str, Any]]:
+    return frozenset(row.items())
 
 
 def _unrecorded_submissions() -> Any:

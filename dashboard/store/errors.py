@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+
+from dashboard.formats import moment_words
 
 
 class StoreError(Exception):
@@ -35,12 +38,12 @@ class WrongStateError(StoreError):
 
 
 class ChangedSinceError(StoreError):
-    """Figures of the dataset were published after the person looked."""
+    """Figures of the dataset were published or withdrawn after the person looked."""
 
-    def __init__(self, newer: str, by: str, at: str) -> None:
+    def __init__(self, newer: str, kind: str, by: str, at: datetime) -> None:
         self.newer = newer
         super().__init__(
-            f"{newer} was published by {by} on {at}, after you looked. "
+            f"{newer} was {kind} by {by} on {moment_words(at)}, after you looked. "
             "Look at what would change now, and decide again."
         )
 

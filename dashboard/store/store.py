@@ -249,13 +249,21 @@ def _revise(
 
 
 def _require_unchanged(connection: Connection, found: Submission, seen: int) -> None:
-    newest = figures.newest(
-        connection, found.org, found.dataset, figures.current_revision(connection)
-    )
-    newer = _require(connection, newest) if newest else None
-    if newer and (newer.revision or 0) > seen:
-        day = f"{newer.published_at:%Y-%m-%d at %H:%M}"
-        raise ChangedSinceError(newer.id, newer.published_by or "", day)
+    """Refuse where anything of the dataset was published or withdrawn after a revision."""
+    newer = connection.execute(
+        select(events)
+        .join(submissions, submissions.c.id == events.c.submission)
+        .where(
+            submissions.c.org == found.org,
+            submissions.c.dataset == found.dataset,
+            events.c.revision > seen,
+        )
+        .order_by(events.c.revision.desc())
+        .limit(1)
+    ).first()
+    if newer is not None:
+        moment = datetime.fromisoformat(newer.at)
+        raise ChangedSinceError(newer.submission, newer.kind, newer.done_by, moment)
 
 
 def _vouched(connection: Connection, identity: str, arrival: Arrival) -> dict[str, str]:

@@ -95,7 +95,7 @@ def test_what_was_published_meanwhile_is_shown_before_anyone_decides_again(
     answer = client.post(f"/returns/{identity}/approve", data={"seen": "2", "why": "late"})
     page = words(answer)
     assert answer.status_code == 409
-    assert "S4 was published by manager on 2024-02-07 at 12:00, after you looked" in page
+    assert "S4 was published by manager on 7 February 2024, 12:00, after you looked" in page
     assert "What S4 was" in page
     assert "Ratings that would move" in page
     assert 'name="seen" value="3"' in answer.text, "it may be approved as it now stands"

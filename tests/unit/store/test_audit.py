@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import create_engine, text
 
-from dashboard.store import Broken, Store
-from tests.unit.store.loading import MORNING, figures, publish, stage
+from dashboard.store import Broken, CloseBook, Store
+from tests.unit.store.loading import MORNING, THURROCK, figures, publish, stage
 
 
 @pytest.fixture
@@ -135,3 +135,37 @@ def test_a_submission_slipped_in_is_found(used: Store) -> None:
         "whole_register, register, as_at FROM submissions WHERE id = 'S1'",
     )
     assert broken == Broken(8, "submission S9 is in the store but not in the audit")
+
+
+@pytest.fixture
+def remembering(store: Store) -> Store:
+    """Two lines: a period that was locked, and a heading that was named."""
+    book = CloseBook(store.database)
+    book.lock(THURROCK, "2023-06", True, by="manager", at=MORNING, why="month end")
+    named = {"figure": "value", "month": "period"}
+    book.remember_headings("thurrock", "observations", named, by="officer", at=MORNING)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("statement", "number"),
+    [
+        ("UPDATE locks SET locked = :no", 1),
+        ("UPDATE locks SET period = '2023-07'", 1),
+        ("DELETE FROM locks", 1),
+        ("UPDATE headings SET \"column\" = 'target' WHERE heading = 'figure'", 2),
+        ("DELETE FROM headings WHERE heading = 'month'", 2),
+        ("INSERT INTO locks VALUES (2, 'kent', '2023-06', :no)", 2),
+        ("INSERT INTO headings VALUES (1, 'kent', 'funds', 'sum', 'budget')", 1),
+    ],
+)
+def test_a_lock_or_a_heading_altered_in_the_store_is_found(
+    remembering: Store, statement: str, number: int
+) -> None:
+    broken = tamper(remembering, statement.replace(":no", "false"))
+    assert broken == Broken(number, "the lock or the headings that it records were altered")
+
+
+def test_a_lock_slipped_in_without_a_line_is_found(remembering: Store) -> None:
+    broken = tamper(remembering, "INSERT INTO locks VALUES (3, 'kent', '2023-06', true)")
+    assert broken == Broken(3, "the line is missing")

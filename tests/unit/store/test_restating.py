@@ -194,11 +194,21 @@ def test_whoever_publishes_second_is_told_of_the_first(store: Store) -> None:
     seen = store.revision()
     first, second = (stage(store, figures(GAS=value)).id for value in ("99.8", "99.9"))
     store.publish(first, by="sam", at=MORNING, seen=seen)
-    said = f"{first} was published by sam on 2024-02-07 at 09:30, after you looked"
+    said = f"{first} was published by sam on 7 February 2024, 09:30, after you looked"
     with pytest.raises(ChangedSinceError, match=said) as late:
         store.publish(second, by="alex", at=MORNING, seen=seen)
     assert late.value.newer == first
     assert store.submission(second).state == "staged"
+    assert store.publish(second, by="alex", at=MORNING, seen=store.revision()).revision == 3
+
+
+def test_a_withdrawal_since_they_looked_is_told_as_well(store: Store) -> None:
+    first = publish(store, figures(GAS="99.7"))
+    second = stage(store, figures(GAS="99.9")).id
+    seen = store.revision()
+    store.withdraw(first, by="sam", at=MORNING, why="wrong month")
+    with pytest.raises(ChangedSinceError, match=f"{first} was withdrawn by sam on 7 February"):
+        store.publish(second, by="alex", at=MORNING, seen=seen)
     assert store.publish(second, by="alex", at=MORNING, seen=store.revision()).revision == 3
 
 
