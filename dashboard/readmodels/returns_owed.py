@@ -10,24 +10,18 @@ from datetime import date
 from dashboard import formats
 from dashboard.catalogue import Catalogue
 from dashboard.catalogue.rules import load_rules
-from dashboard.domain.cadence import containing, month_of
+from dashboard.domain.cadence import containing
 from dashboard.domain.calendar import Owed, Receipt, Return, ReturnState
 from dashboard.domain.clocks.dates import day_of
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rating, Reason, not_rated
 from dashboard.readmodels.books import Books
+from dashboard.readmodels.returns_came import came
 from dashboard.store import Record, Submission
 
 CALENDAR = "returns_calendar"
-# The columns one of which a row must fill to be a figure, where a dataset has periods.
-_FIGURES = {
-    "observations": ("value", "numerator", "denominator"),
-    "compliance_returns": ("annual_completed", "period_due", "period_completed"),
-    "funds": ("budget", "actual", "forecast"),
-}
 # How a figure stands that such a return would bring.
 HELD_UP = {ReturnState.MISSING: "late", ReturnState.AWAITED: "not_due"}
-_SUBJECTS = {"observations": "measure", "compliance_returns": "workstream"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +75,10 @@ def returns_owed(
     seen, day = Seen(books.edition.revision, as_at, waiting), as_at or books.edition.as_at
     begins = min(_published_on(one) for one in history if one.dataset == CALENDAR)
     asked = {entry: entry.periods(day, begins) for entry in entries}
-    came = _came(books, org, asked, history)
+    sent = came(books, org, asked, history)
     days = load_rules().working_days
     found = [
-        Owed(one, period, one.due_on(period, days), day, seen.receipt(came.of(one, period)))
+        Owed(one, period, one.due_on(period, days), day, seen.receipt(sent.of(one, period)))
         for one, periods in asked.items()
         for period in periods
     ]
@@ -159,76 +153,3 @@ def _published_on(one: Submission) -> date:
 
 def _by_day(owed: Owed) -> tuple[date, str, str]:
     return (owed.due_on, owed.entry.service, owed.entry.title)
-
-
-@dataclass(frozen=True, slots=True)
-class _Came:
-    """What was ever sent: by dataset and period, the files each subject's figures came in; and
-    which subjects are each return's."""
-
-    history: Sequence[Submission]
-    figures: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]]
-    subjects: Mapping[str, Collection[str]]
-
-    def of(self, entry: Return, period: Period) -> list[Submission]:
-        """The submissions that brought a return for a period."""
-        if entry.dataset not in _FIGURES:
-            return [one for one in self.history if _is_return(one, entry, period)]
-        sent, mine = self.figures[entry.dataset], self.subjects[entry.return_id]
-        brought = [sent[str(one)] for one in entry.brings(period) if str(one) in sent]
-        files = {file for by_subject in brought for one in mine for file in by_subject.get(one, ())}
-        return [one for one in self.history if one.id in files] if files else []
-
-
-def _came(
-    books: Books, org: str, asked: Mapping[Return, Sequence[Period]], history: Sequence[Submission]
-) -> _Came:
-    figures: dict[str, dict[str, dict[str, set[str]]]] = {}
-    named: dict[str, set[str]] = defaultdict(set)
-    for dataset, columns in _FIGURES.items():
-        figures[dataset] = defaultdict(lambda: defaultdict(set))
-        for record in _rows(books, org, dataset, asked):
-            if any(record.row.get(column) is not None for column in columns):
-                subject = record.row.get(_SUBJECTS.get(dataset, "")) or ""
-                named[dataset].add(subject)
-                figures[dataset][str(record.row["period"])][subject].add(record.submission)
-    measures = [record.row for record in books.rows(org, "measures")]
-    sections = {str(row["measure"]): row.get("section") or "" for row in measures}
-    subjects = {
-        entry.return_id: [
-            one
-            for one in named[entry.dataset]
-            if entry.dataset not in _SUBJECTS
-            or entry.covers_measure(one, sections.get(one, ""), {entry.dataset})
-        ]
-        for entry in asked
-    }
-    return _Came(history, figures, subjects)
-
-
-def _rows(
-    books: Books, org: str, dataset: str, asked: Mapping[Return, Sequence[Period]]
-) -> list[Record]:
-    """The rows sent for any period that a return of the dataset is asked for."""
-    periods = {
-        str(brought)
-        for entry, wanted in asked.items()
-        if entry.dataset == dataset
-        for period in wanted
-        for brought in entry.brings(period)
-    }
-    return books.kept.sent(org, dataset, periods) if periods else []
-
-
-def _is_return(one: Submission, entry: Return, period: Period) -> bool:
-    """Whether a file whose rows have no period is the return for one.
-
-    A register is, if taken in the period's last month; of other files, the first that is loaded
-    once the period ends and before the next one does.
-    """
-    if one.dataset != entry.dataset:
-        return False
-    if one.as_at:
-        taken = date.fromisoformat(one.as_at)
-        return month_of(taken) == month_of(period.end)
-    return period.end <= day_of(one.created_at) < period.next().end

@@ -81,9 +81,14 @@ def test_as_at_a_day_they_stand_as_they_stood_then(scene: Callable[..., Any]) ->
     assert returned(scene, "--as-at", "2026-10-12")[0] == ("2026-10-14", "GAS", "received", 0)
 
 
+@pytest.mark.parametrize("many", [20_000, 0], ids=["row by row", "as one file"])
 def test_one_that_waits_to_be_published_says_so(
-    scene: Callable[..., Any], load: Callable[..., None]
+    scene: Callable[..., Any],
+    load: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    many: int,
 ) -> None:
+    monkeypatch.setattr("dashboard.ingest.MANY", many)
     october = FIGURE.replace(b"2026-09", b"2026-10")
     load("observations", october, date(2026, 11, 12), publish=False)
     asked = ("due", "--org", "thurrock", "--as-at", "2026-11-13")
