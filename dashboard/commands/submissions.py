@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dashboard import formats
 from dashboard.commands.console import (
     ERRORS,
     AnyOrg,
@@ -78,7 +79,11 @@ def load(
         show_problems(problems, file)
     if submission is None:
         raise typer.Exit(ERRORS)
-    say(f"{submission.id}, {submission.rows} rows of {dataset}, is {submission.state}.")
+    say(f"{submission.id}, {_rows(submission)} of {dataset}, is {submission.state}.")
+
+
+def _rows(one: Submission) -> str:
+    return f"{one.rows:,} {formats.plural(one.rows, 'row')}"
 
 
 def submissions(org: AnyOrg = None, as_json: AsJson = False) -> None:
@@ -92,7 +97,7 @@ def submissions(org: AnyOrg = None, as_json: AsJson = False) -> None:
         when = f"{one.created_at:%Y-%m-%d %H:%M}"
         typer.echo(
             f"{one.id}  {one.org}  {one.dataset}  {one.state}  {revision}  "
-            f"{one.rows} rows  {when} by {one.by}  {one.filename}"
+            f"{_rows(one)}  {when} by {one.by}  {one.filename}"
         )
     if not found:
         say("Nothing has been loaded.")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard import formats
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import Rag, display
+from dashboard.domain.rating import Rag, display, display_target
 from dashboard.readmodels.assessed import Assessed, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.if_published import if_published
@@ -168,14 +169,14 @@ def _changes(old: Figures, new: Figures) -> Iterator[_Change]:
 
 def _moved(change: _Change, closed: Sequence[Period]) -> Moved:
     was, now = change.was, change.now
-    before, after = _text(was), _text(now)
-    kind = "changed" if before != NOTHING and after != NOTHING else "added"
+    before, after = _texts_apart(was, now)
+    kind = "changed" if _stands(was) and _stands(now) else "added"
     [measure, *_] = [one.measure for one in (now, was) if one]
     return Moved(
         measure=measure.code,
         title=measure.title,
         period=change.period.label,
-        kind="removed" if after == NOTHING else kind,
+        kind=kind if _stands(now) else "removed",
         before=before,
         after=after,
         rating_before=rating_view(was.rating) if was else None,
@@ -184,10 +185,35 @@ def _moved(change: _Change, closed: Sequence[Period]) -> Moved:
     )
 
 
+def _stands(one: Assessed | None) -> bool:
+    """Whether there is a figure, or a count of nothing due."""
+    return one is not None and (one.has_figure or one.observation.nothing_due)
+
+
 def _text(one: Assessed | None) -> str:
-    if one is None or not one.has_figure:
-        return NOTHING
-    return display(one.measure, one.observation)
+    return display(one.measure, one.observation) if one and _stands(one) else NOTHING
+
+
+def _texts_apart(was: Assessed | None, now: Assessed | None) -> tuple[str, str]:
+    """Both figures as they print, with what sets them apart where they print alike."""
+    before, after = _text(was), _text(now)
+    if was and now and before == after:
+        apart = [pair for pair in zip(_behind(was), _behind(now), strict=True) if len({*pair}) > 1]
+        if apart:
+            behind, ahead = (", ".join(words) for words in zip(*apart, strict=True))
+            return f"{before} ({behind})", f"{after} ({ahead})"
+    return before, after
+
+
+def _behind(one: Assessed) -> tuple[str, str]:
+    """The counts of a figure, or else all its places; and its target."""
+    figure, said = one.observation, ""
+    if figure.numerator is not None and figure.denominator is not None:
+        said = formats.counts(figure.numerator, figure.denominator)
+    elif figure.value is not None:
+        said = formats.plain(figure.value)
+    target = display_target(one.measure, figure)
+    return said, f"target {target}" if target else "no target"
 
 
 def _rows(old: pd.DataFrame, new: pd.DataFrame, replaces: Replaces) -> dict[str, int]:
