@@ -18,7 +18,9 @@ from dashboard.components.page_header import page_header
 from dashboard.components.slide import cover
 from dashboard.components.synthetic import marked_synthetic
 from dashboard.components.what_if import NONE, WhatIf, said
+from dashboard.looking_back import LookingBack
 from dashboard.page import Page
+from dashboard.readmodels.addresses import address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.types import Frame
 from dashboard.readmodels.what_if import WhatIfQuery
@@ -49,15 +51,18 @@ def framed(page: Page, show: Show, services: Services, query: dict[str, Any]) ->
     """
     known = {name: query.get(name) for name in (*page.filters, *page.extra)}
     present = query.get("view") == "present"
-    shown = show(services, present=present, **known)
+    back = LookingBack.to(services, query.get("edition"))
+    shown = show(back.services, present=present, **known)
+    drawn = [
+        html.Div(_nav(page, shown, back), id=page.navigation),
+        *back.kept([filter_bar(page.key, shown.frame.filters, page.path)]),
+        html.Main(_content(page, shown, back), id=page.content, tabIndex="-1"),
+    ]
     return html.Div(
-        [
-            html.Div(_nav(page, shown), id=page.navigation),
-            filter_bar(page.key, shown.frame.filters, page.path),
-            html.Main(_content(shown), id=page.content, tabIndex="-1"),
-        ],
+        drawn,
         className="page present" if present else "page",
-        id=f"{page.key}-page",
+        id=page.whole,
+        **{"data-edition": back.slug},
     )
 
 
@@ -73,17 +78,20 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
         Output(page.navigation, "children"),
         *settled,
         *values,
+        State(page.whole, "data-edition"),
         prevent_initial_call=True,
     )
-    def redraw(*chosen: str | None) -> list[Any]:
+    def redraw(*asked: str | None) -> list[Any]:
+        *chosen, edition = asked
         known = dict(zip(page.filters, chosen, strict=True))
-        shown = show(services, present=False, **known)
+        back = LookingBack.to(services, edition)
+        shown = show(back.services, present=False, **known)
         set_props("problem", {"children": None})  # what failed before has been answered now
-        drawn = lightened([_content(shown), _nav(page, shown)])
+        drawn = lightened([_content(page, shown, back), _nav(page, shown, back)])
         return [*drawn, *_settled(shown.frame)]
 
     # An output, although nothing reads it: without one a callback is not called when a page opens.
-    address = Output(f"{page.key}-page", "data-address")
+    address = Output(page.whole, "data-address")
     app.clientside_callback(ClientsideFunction("civic", "remember"), address, *values)
 
 
@@ -101,13 +109,14 @@ def answer_what_if(
         Input(box.which, "value"),
         Input(box.day, "value"),
         State(page.filter_id("org"), "value"),
+        State(page.whole, "data-edition"),
         prevent_initial_call=True,
     )
-    def follow(which: str | None, day: str | None, org: str) -> list[html.P]:
+    def follow(which: str | None, day: str | None, org: str, edition: str | None) -> list[html.P]:
         if not services.shows_rows(org):
             return said((box.withheld,))
-        chosen = None if which == NONE else which
-        return said(services.rows(build, WhatIfQuery(org, chosen, day), org))
+        asked = WhatIfQuery(org, None if which == NONE else which, day)
+        return said(LookingBack.to(services, edition).services.rows(build, asked, org))
 
 
 def nothing(frame: Frame, hint: str, *, present: bool) -> Shown:
@@ -117,17 +126,24 @@ def nothing(frame: Frame, hint: str, *, present: bool) -> Shown:
     return Shown(frame, [html.Section(empty(frame.head.headline, hint=hint))])
 
 
-def _content(shown: Shown) -> list[Any]:
+def _content(page: Page, shown: Shown, back: LookingBack) -> list[Any]:
     body = shown.body
-    if not shown.whole:
+    chosen = {choice.name: choice.value for choice in shown.frame.filters}
+    newest = address(page.path, **chosen)
+    if shown.whole:
+        body = back.kept(body)
+        body[0].children = back.noted(body[0].children, newest)
+    else:
+        here = address(page.path, **chosen, edition=back.services.read.edition().slug)
         head = [*local_nav(shown.frame.beside), page_header(shown.frame.head)]
-        body = [*head, *body, foot(shown.frame.foot)]
+        body = back.noted(back.kept([*head, *body, foot(shown.frame.foot, here)]), newest)
     return marked_synthetic(body) if shown.frame.synthetic else body
 
 
-def _nav(page: Page, shown: Shown) -> html.Header:
+def _nav(page: Page, shown: Shown, back: LookingBack) -> html.Header:
     org = next((choice.value for choice in shown.frame.filters if choice.name == "org"), "")
-    return nav(shown.tab or page.tab or page.name, org)
+    [bar] = back.kept([nav(shown.tab or page.tab or page.name, org)])
+    return bar
 
 
 def _settled(frame: Frame) -> list[Any]:

@@ -27,6 +27,11 @@ class Page:
         return f"{self.key}-content"
 
     @property
+    def whole(self) -> str:
+        """The id of the page itself, which knows the edition that its address keeps to."""
+        return f"{self.key}-page"
+
+    @property
     def navigation(self) -> str:
         """The id of the top bar, redrawn so that its links keep the organisation."""
         return f"{self.key}-navigation"

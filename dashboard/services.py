@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -58,6 +58,11 @@ class Services:
         numbers = [record.number for record in kept]
         return framed(found.dataset, numbers, columns, self.today())
 
+    def as_of(self, slug: str) -> Services:
+        """The same as of the edition that an address names. Raises EditionError."""
+        read = self.read.as_of(slug)
+        return replace(self, read=read, today=lambda: read.edition().as_at)
+
     def shows_rows(self, org: str) -> bool:
         """Whether whoever asks may see this organisation's registers row by row."""
         return may_see_rows(visitor.person(), org, self.settings.registers_shown)
@@ -97,12 +102,16 @@ def _reach() -> tuple[str, ...]:
     return visitor.person().organisations
 
 
-def open_books(settings: Settings) -> Books:
-    """The store as of now, uncached: what a command reads."""
+def open_books(settings: Settings, edition: str | None = None) -> Books:
+    """The store as of now or of an edition, uncached: what a command reads.
+
+    Raises EditionError where there is no such edition.
+    """
     store, catalogue = Store(settings.database_url), load_catalogue()
     store.database.require_current()
-    edition = _edition(store, catalogue, clock(settings)())
-    return Books(store, catalogue, edition, Vault(settings.vault_dir))
+    newest = _edition(store, catalogue, clock(settings)())
+    asked = newest.earlier(edition) if edition else newest
+    return Books(store, catalogue, asked, Vault(settings.vault_dir))
 
 
 def clock(settings: Settings) -> Callable[[], date]:

@@ -10,6 +10,7 @@ import orjson
 import typer
 
 from dashboard.commands.console import Org
+from dashboard.domain.edition import EditionError
 from dashboard.domain.periods import PeriodError
 from dashboard.formats import plural
 from dashboard.readmodels.published import Published, PublishedQuery, build
@@ -26,12 +27,16 @@ def observations(
     org: Org,
     measure: Annotated[str | None, typer.Option(help="One measure's code.")] = None,
     period: Annotated[str | None, typer.Option(help="One period, such as 2023-24 Q2.")] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(help="As an earlier edition had them, by its number of figures: 34."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
     """Print the published observations with their rating and its explanation."""
     try:
-        found = build(PublishedQuery(org, measure, period=period), open_books(Settings()))
-    except PeriodError as error:
+        found = build(PublishedQuery(org, measure, period=period), open_books(Settings(), edition))
+    except (PeriodError, EditionError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
     _print(found, as_json)

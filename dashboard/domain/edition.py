@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from dashboard.formats import date_words
+
+_SLUG = re.compile(r"(\d{1,9})(?:-(\d{4}-\d{2}-\d{2}))?")
+
+
+class EditionError(ValueError):
+    """There is no edition of that name; the message says so in a reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,27 @@ class Edition:
             f"{day}, figures {self.revision}, definitions {self.definitions}, "
             f"release {self.release}"
         )
+
+    @property
+    def slug(self) -> str:
+        """The figures and the day as an address names them: "12-2026-11-22"."""
+        return f"{self.revision}-{self.as_at.isoformat()}"
+
+    def earlier(self, slug: str) -> Edition:
+        """The edition of these or earlier figures that an address names, on its day if it has one.
+
+        Definitions and release are this one's: they are not kept. Raises EditionError where the
+        figures or the day are still to come, and where `slug` names none.
+        """
+        named = _SLUG.fullmatch(slug.strip())
+        try:
+            revision = int(named[1]) if named else self.revision + 1
+            as_at = date.fromisoformat(named[2]) if named and named[2] else self.as_at
+        except ValueError:
+            as_at = date.max
+        if named is None or revision > self.revision or as_at > self.as_at:
+            raise EditionError(f"There is no edition “{slug[:40]}”: these are the newest figures.")
+        return replace(self, revision=revision, as_at=as_at)
 
     @property
     def key(self) -> str:

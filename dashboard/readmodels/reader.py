@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -74,6 +75,12 @@ class Reader:
             built = build(query, self.books(edition))
             self._set(key, adapter.dump_json(built))
             return built
+
+    def as_of(self, slug: str) -> Reader:
+        """The same door to the edition that an address names. Raises EditionError."""
+        edition, other = self.edition().earlier(slug), copy(self)
+        other.edition = lambda: edition
+        return other
 
     def books(self, edition: Edition | None = None) -> Books:
         """What answers are built from, as of an edition: the present one unless given."""

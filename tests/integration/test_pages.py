@@ -137,7 +137,8 @@ def redraw(client: Any, page: Any, values: dict[str, str]) -> Any:
         for part in callback["inputs"]
     ]
     changed = [f"{inputs[0]['id']}.value"]
-    body = {"output": callback["output"], "outputs": outputs, "inputs": inputs}
+    state = [{**part, "value": values.get("edition")} for part in callback["state"]]
+    body = {"output": callback["output"], "outputs": outputs, "inputs": inputs, "state": state}
     return client.post("/_dash-update-component", json={**body, "changedPropIds": changed})
 
 

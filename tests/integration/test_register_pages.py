@@ -126,7 +126,10 @@ def asked(served: dash.Dash, org: str, check: str, day: str) -> Any:
         "output": "housing-checks-if-said.children",
         "outputs": output,
         "inputs": inputs,
-        "state": [{"id": "housing-checks-org", "property": "value", "value": org}],
+        "state": [
+            {"id": "housing-checks-org", "property": "value", "value": org},
+            {"id": "housing-checks-page", "property": "data-edition", "value": ""},
+        ],
         "changedPropIds": ["housing-checks-if-which.value"],
     }
     with served.server.test_client() as client:

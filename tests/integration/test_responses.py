@@ -72,7 +72,8 @@ def ask(client: Any) -> Ask:
             {**one, "value": order if one["id"].endswith("sort") else None}
             for one in declared["inputs"]
         ]
-        body = {"output": declared["output"], "outputs": outputs, "inputs": inputs}
+        state = [{**one, "value": None} for one in declared["state"]]
+        body = {"output": declared["output"], "outputs": outputs, "inputs": inputs, "state": state}
         answer: TestResponse = client.post("/_dash-update-component", json=body)
         return answer
 

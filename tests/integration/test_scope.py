@@ -59,7 +59,8 @@ def asker(client: Client) -> Callable[[], TestResponse]:
         for name in declared["output"].strip(".").split("...")
     ]
     inputs = [{**one, "value": None} for one in declared["inputs"]]
-    body = {"output": declared["output"], "outputs": outputs, "inputs": inputs}
+    state = [{**one, "value": None} for one in declared["state"]]
+    body = {"output": declared["output"], "outputs": outputs, "inputs": inputs, "state": state}
 
     def ask() -> TestResponse:
         answer: TestResponse = client.post(

@@ -126,7 +126,10 @@ def ask(client: Any, org: str, case: str | None, day: str | None) -> Any:
         {"id": f"{key}-{name}", "property": "value", "value": value}
         for name, value in chosen.items()
     ]
-    state = [{"id": send_cases.PAGE.filter_id("org"), "property": "value", "value": org}]
+    state = [
+        {"id": send_cases.PAGE.filter_id("org"), "property": "value", "value": org},
+        {"id": send_cases.PAGE.whole, "property": "data-edition", "value": ""},
+    ]
     return client.post(
         "/_dash-update-component",
         json={

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from dash import Dash, dcc, html
 
 from dashboard import frame
 from dashboard.components.drawn import as_html
+from dashboard.domain.edition import Edition
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels.types import Filter, Foot, Frame, Option, PageHead
@@ -16,6 +19,8 @@ from tests.drawn import called, of, text
 
 PAGE = Page("housing", "/housing", "Housing", filters=("org", "period"), extra=("sort",))
 COUNCILS = (Option("kent", "Kent"), Option("thurrock", "Thurrock"))
+EDITION = Edition("0.1.0", "0" * 8, 1, date(2024, 2, 7))
+SERVICES: Any = SimpleNamespace(read=SimpleNamespace(edition=lambda: EDITION))
 QUARTERS = (Option("2023-24-Q2", "Q2 2023-24"),)
 
 
@@ -39,7 +44,7 @@ class Asked:
 
 
 def page(show: Asked, **query: str) -> html.Div:
-    return framed(PAGE, show, None, query)  # type: ignore[arg-type]
+    return framed(PAGE, show, SERVICES, query)
 
 
 def test_a_page_is_tabs_filters_headline_content_and_foot() -> None:
@@ -81,7 +86,7 @@ def redraw(monkeypatch: pytest.MonkeyPatch) -> tuple[Any, dict[str, Any], Asked]
     """The callback behind the filters, and what it put elsewhere on the page."""
     app, show, put = Dash("test", suppress_callback_exceptions=True), Asked(), dict[str, Any]()
     monkeypatch.setattr(frame, "set_props", put.__setitem__)
-    keep_in_step(app, PAGE, show, None)  # type: ignore[arg-type]
+    keep_in_step(app, PAGE, show, SERVICES)
     held = app.callback_map or {one["output"]: one for one in app._callback_list}
     (name,) = [name for name in held if "housing-content" in name]
     return held[name]["callback"].__wrapped__, put, show
@@ -91,7 +96,7 @@ def test_a_filter_redraws_the_content_the_tabs_and_the_filters(
     redraw: tuple[Any, dict[str, Any], Asked],
 ) -> None:
     callback, put, show = redraw
-    content, tabs, *settled = callback("thurrock", "never")
+    content, tabs, *settled = callback("thurrock", "never", "")
     html_of_it = as_html([content, tabs])
     assert show.queries == [{"present": False, "org": "thurrock", "period": "never"}]
     assert "Figures of thurrock" in html_of_it

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from dash import html
 
+from dashboard.domain.edition import Edition
 from dashboard.readmodels.books import Books
 from pages import overview, partnership, send, social_care
 from tests.drawn import of, text
@@ -26,6 +27,9 @@ class Read:
 
     def answer(self, build: Callable[..., Any], _view: type, query: Any) -> Any:
         return build(query, self.books)
+
+    def edition(self) -> Edition:
+        return self.books.edition
 
 
 def drawn(page: Any, papers: Papers, **query: str) -> html.Div:
