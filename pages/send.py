@@ -11,6 +11,7 @@ from dash import Dash, dcc, html
 from dashboard.components import table_parts as parts
 from dashboard.components.folded import folded
 from dashboard.components.marks import marks
+from dashboard.components.measure_line import figure_of
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
 from dashboard.formats import plural
@@ -81,12 +82,13 @@ def _table(rows: Sequence[SendRow], *, limits: bool, caption: str) -> html.Table
 def _row(row: SendRow, limits: bool, compared: bool) -> html.Tr:
     line = row.line
     known = tuple(mark for mark in line.marks if mark.kind != "note")  # the period has a column
-    said = [html.P(row.said, className="why")] if row.said else []
+    why = line.why if line.cell.rating.rag != "none" else ""  # the badge says why it has none
+    said = [html.P(words, className="why") for words in (why, row.said) if words]
     title = [dcc.Link(line.title, href=line.href), *said, *marks(known)]
     return parts.row(
         [
             parts.row_head(title),
-            parts.cell(line.cell.text or "No figure", numeric=True, label="Figure", name="now"),
+            parts.cell(figure_of(line), numeric=True, label="Figure", name="now"),
             *([parts.cell(row.england, numeric=True, label="England")] if compared else []),
             parts.cell(row.period, label="Period"),
             *([parts.cell(row.limit or NOT_STATED, label="Limit", name="small")] if limits else []),

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import marks
-from dashboard.components.measure_line import said_of
+from dashboard.components.measure_line import figure_of, said_of
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
 from dashboard.frame import Shown, framed, keep_in_step, nothing
@@ -91,9 +91,7 @@ def _cells(row: SummaryRow) -> dict[str, Component]:
         "Goes to": parts.cell(row.reports, label="Goes to", name="small"),
         "Last year": parts.cell(row.outturn, numeric=True, label="Last year"),
         "Target": parts.cell(cell.target or "None set", numeric=True, label="Target"),
-        "Position": parts.cell(
-            cell.text or "No figure", numeric=True, label="Position", name="now"
-        ),
+        "Position": parts.cell(figure_of(line), numeric=True, label="Position", name="now"),
         "Period": parts.cell(row.data_period, label="Period"),
         "Rating": parts.cell(rag_badge(cell.rating), name="line-rating"),
     }

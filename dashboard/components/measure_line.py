@@ -46,7 +46,7 @@ def measure_line(line: Line, *, period_head: str) -> html.Tr:
                     *marks(line.marks),
                 ]
             ),
-            parts.cell(_figure(line), numeric=True, label=period_head, name="now"),
+            parts.cell(figure_of(line), numeric=True, label=period_head, name="now"),
             parts.cell(line.cell.target or "None set", numeric=True, label="Target"),
             parts.cell(sparkline(line.trend) if line.trend else "", name="line-trend"),
             parts.cell(line.direction, name="line-direction"),
@@ -78,7 +78,7 @@ def _met_row(line: Line) -> html.Tr:
         [
             parts.cell(rag_badge(line.cell.rating, current=False), name="line-rating"),
             parts.row_head([_title(line), *said_of(line), *marks(line.marks)]),
-            parts.cell(_figure(line), numeric=True, name="now"),
+            parts.cell(figure_of(line), numeric=True, name="now"),
             parts.cell(line.cell.target or "None set", numeric=True),
         ]
     )
@@ -99,7 +99,7 @@ def unrated_table(
         parts.row(
             [
                 parts.row_head([_title(line), *said_of(line), *marks(line.marks)]),
-                parts.cell(_figure(line), numeric=True),
+                parts.cell(figure_of(line), numeric=True),
                 parts.cell(line.why, name="why-not"),
             ]
         )
@@ -117,7 +117,7 @@ def _title(line: Line) -> dcc.Link:
     return dcc.Link(line.title, href=line.href)
 
 
-def _figure(line: Line) -> Words:
+def figure_of(line: Line) -> Words:
     """The figure with its counts beneath, or what stands in its place."""
     if line.cell.text is None:
         return "Nothing due" if line.cell.state == "nothing_due" else "No figure"
