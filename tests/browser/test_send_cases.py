@@ -10,12 +10,12 @@ from tests.browser.conftest import settled
 
 Visit = Callable[[str], Page]
 ADDRESS = "/send/cases?org=demo"
-CASE, DAY, ANSWER = (f"#send-cases-if-{name}" for name in ("case", "day", "answer"))
+CASE, DAY, ANSWER = (f"#send-cases-if-{name}" for name in ("which", "day", "said"))
 
 
 def test_a_plan_is_asked_after_by_keyboard_and_the_answer_is_read_out(visit: Visit) -> None:
     page = visit(ADDRESS)
-    page.get_by_label("Case, of those listed below").focus()
+    page.get_by_label("Case, of those listed").focus()
     page.keyboard.press("ArrowDown")
     answer = page.locator(ANSWER)
     expect(answer).to_contain_text("Late by")
