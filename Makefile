@@ -19,7 +19,7 @@ FIND_PYTHON = for name in python3 python3.14 python3.13 python3.12 python3.11; d
 FIND_BROWSER = command -v chromium || command -v chromium-browser || command -v google-chrome \
 	|| command -v google-chrome-stable
 
-.PHONY: help setup run test thorough check fix bench shots lock browser
+.PHONY: help setup run test quick thorough check fix bench shots lock browser
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ test: setup browser ## Run every test, and hold coverage to its limits
 	$(BIN)/python -m pytest -m browser || failed=1; \
 	$(BIN)/python tests/house/coverage_limits.py .coverage.json || failed=1; \
 	[ -z "$$failed" ]
+
+quick: setup ## Run the unit tests, in about a minute
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not slow" tests/unit
 
 thorough: setup ## Try the statutory clocks on 10,000 cases for each property
 	SCORECARD_THOROUGH=1 $(BIN)/python -m pytest -n 2 tests/unit/domain/clocks -k agree

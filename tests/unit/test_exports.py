@@ -68,6 +68,7 @@ def figures(dataset: str, rows: list[Row]) -> list[dict[str, object]]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(DATASETS)), st.data())
 def test_what_leaves_is_read_back_unchanged(dataset: str, data: st.DataObject) -> None:

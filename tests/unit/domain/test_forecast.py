@@ -34,6 +34,7 @@ def test_on_the_last_day_of_a_month_the_next_ends_are_those_to_come() -> None:
     assert only == MonthEnd(day("2025-06-30"), past=0, newly=0)
 
 
+@pytest.mark.slow
 @agrees(rows=st.lists(cases, max_size=8), passed=AFTER)
 def test_S5_it_is_what_the_clocks_say_with_the_day_moved_on(
     rows: list[dict[str, Any]], passed: int

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,7 @@ def rows_for(content: object) -> list[NewRecord]:
     return [risk(number, str(identity), "a risk") for number, identity in ids]
 
 
+@pytest.mark.slow
 @given(steps)
 @settings(max_examples=25, deadline=None)
 def test_every_revision_shows_what_the_model_says_however_often_figures_are_withdrawn(

@@ -182,6 +182,7 @@ def test_S19_open_months_are_those_the_clock_found_open_at_their_end(
     assert (found.get("EHC-OPEN", {}), found.get("EHC-OVER", {})) == (was_open, was_over)
 
 
+@pytest.mark.slow
 @agrees(rows=st.lists(cases, max_size=6))
 def test_S20_every_period_together_is_what_the_cases_add_up_to(rows: list[dict[str, Any]]) -> None:
     as_at = date(2034, 1, 1)  # after everything

@@ -108,6 +108,7 @@ def test_what_came_before_the_law_has_no_limit_and_is_never_overdue() -> None:
     assert old == [At.OPEN]
 
 
+@pytest.mark.slow
 @agrees(rows=st.lists(cases, max_size=8), passed=AFTER)
 def test_every_request_is_somewhere_exactly_once(rows: list[dict[str, Any]], passed: int) -> None:
     typed = [EhcCase.from_row(as_text(row)) for row in rows]
