@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.catalogue import Catalogue
-from dashboard.domain.cadence import CADENCES, containing
+from dashboard.domain.cadence import CADENCES, containing, month_of
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.returns import ComplianceReturn
@@ -20,7 +20,7 @@ from dashboard.registers.rollup import by_home, roll_up
 from dashboard.registers.safety import safety
 from dashboard.store import NewRecord, Store, Submission, Vault
 
-_CHECKS, _ASSETS = "inspections", "assets"
+_CHECKS, _ASSETS, _REVIEWS = "inspections", "assets", "annual_reviews"
 # Homes are counted from both: whichever is published later, with the other as it stands.
 _COUNTED_WITH = {_ASSETS: _CHECKS, _CHECKS: _ASSETS}
 
@@ -77,16 +77,37 @@ class RollUp:
     def _register(self, submission: Submission) -> list[Observation]:
         register = self.register(submission)
         if submission.dataset == _ASSETS:
-            return self._homes(self._published(submission.org, _CHECKS), register)
+            return self._recounted(submission.org, register)
         frequencies = self._frequencies(submission.org)
 
         def period_of(workstream: str, day: date) -> Period:
             return containing(frequencies.get(workstream, PeriodKind.MONTH), day)
 
         found = roll_up(register, self.catalogue.register_measures, period_of)
+        if submission.dataset == _REVIEWS:
+            return [one for one in found if not self._has_lost_reviews(submission, one)]
         if submission.dataset != _CHECKS:
             return found
         return [*found, *self._homes(register, self._published(submission.org, _ASSETS))]
+
+    def _recounted(self, org: str, assets: RegisterFrame) -> list[Observation]:
+        """The homes of the checks there are, but not of a month that had homes of its own (T1)."""
+        checks, before = self._published(org, _CHECKS), self._published(org, _ASSETS)
+        later = checks is not None and month_of(assets.as_at) > month_of(checks.as_at)
+        return [] if before is not None and later else self._homes(checks, assets)
+
+    def _has_lost_reviews(self, submission: Submission, found: Observation) -> bool:
+        """Whether the register holds fewer reviews of a month gone by than were published of it.
+
+        It holds one review of each plan, so that a review drops out when the next one begins.
+        """
+        if found.period.end >= month_of(date.fromisoformat(submission.as_at)).start:
+            return False
+        kept = self.store.rows(
+            submission.org, "rollups", subject=found.measure, period=str(found.period)
+        )
+        held = [Observation.from_row(record.row).denominator for record in kept]
+        return any(one and one > (found.denominator or 0) for one in held)
 
     def _homes(
         self, checks: RegisterFrame | None, assets: RegisterFrame | None

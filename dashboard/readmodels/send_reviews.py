@@ -34,8 +34,9 @@ PHASES = {
 }
 # Each limit: what it is called, the measure that follows it, and where it is on a review's clock.
 LIMITS: tuple[tuple[str, str, Callable[[ReviewClock], Limit]], ...] = (
-    ("Reviewed within 12 months", "AR-12M", lambda clock: clock.review),
+    ("Reviewed within 12 months", "AR-12M", lambda clock: clock.yearly),
     ("Decision told within 4 weeks of the meeting", "AR-4W", lambda clock: clock.decision),
+    ("Notice of amendments within 4 weeks of the meeting", "", lambda clock: clock.notice),
     ("Amended plan within 8 weeks of the notice", "AR-FINAL", lambda clock: clock.final),
 )
 _TOPS = (4, 13, 26, 52)
@@ -95,7 +96,7 @@ def _head(org: Settled, when: str, headline: str, lead: str) -> PageHead:
 
 
 def _headline(reviews: Sequence[Stood]) -> str:
-    over = sum(one.clock.review.state is State.OVERDUE for one in reviews)
+    over = sum(one.clock.yearly.state is State.OVERDUE for one in reviews)
     of = f"{len(reviews):,} annual {formats.plural(len(reviews), 'review')}"
     if not over:
         return f"None of {of} is past 12 months"
@@ -166,7 +167,7 @@ def _overdue(reviews: Sequence[Stood]) -> Section:
             if found.state is State.OVERDUE:
                 bands[age_band(found.days_late, _TOPS)][place] += 1
     rows = tuple(_band(name, counts) for name, counts in zip(_BANDS, bands, strict=True))
-    columns = ("Overdue by", "12 months", "4 weeks", "8 weeks")
+    columns = ("Overdue by", "12 months", "4 weeks", "Notice", "8 weeks")
     sheet = Sheet("Steps that are overdue, by limit.", columns, (SheetGroup("", rows),), bars=True)
     longest = sum(bands[-1]) + sum(bands[-2])
     heading = f"{longest:,} {formats.plural(longest, 'step')} overdue by more than 26 weeks"
@@ -186,8 +187,8 @@ def _next_too(reviews: Sequence[Stood]) -> str:
     count = told.count(_NEXT_TOO)
     if not count:
         return ""
-    have = formats.plural(count, "review was decided", "reviews were decided")
-    return f"{count:,} more {have} so long ago that the next is due too, and the register has none."
+    have = formats.plural(count, "plan has", "plans have")
+    return f"{count:,} {have} a decision so old that the next review is overdue, and none is there."
 
 
 def _board(ahead: Sequence[Transfers], day: date) -> Section:

@@ -220,3 +220,41 @@ def test_a_check_of_a_workstream_that_is_no_measure_is_a_warning_once_a_code(
     ]
     assert batch.ok
     assert found == [(2, "workstream", "FRA"), (5, "workstream", "EICR-DOM")]
+
+
+REVIEWS = "case_id,plan_made_on,last_decision_on,meeting_on,decided_on,decision\n"
+
+
+def reviewed(case: int, last: str, decided: str) -> str:
+    return f"P{case},2020-01-01,{last},{decided},{decided},maintain\n"
+
+
+def test_a_month_keeps_its_reviews_when_they_make_way_for_the_next(ingest: Ingest) -> None:
+    october = "".join(reviewed(n, "2024-10-20", "2025-10-20") for n in range(3))
+    publish(ingest, "annual_reviews", REVIEWS + october, OCTOBER)
+    before = figures(ingest, "AR-4W")
+    assert before["2025-10"] == ("100", "3", "3")
+    again = "".join(reviewed(n, "2025-10-20", "2025-11-20") for n in range(2))
+    publish(ingest, "annual_reviews", REVIEWS + again + october.splitlines(True)[2], NOVEMBER)
+    after = figures(ingest, "AR-4W")
+    assert (after["2025-10"], after["2025-11"]) == (("100", "3", "3"), ("100", "2", "2"))
+
+
+def test_a_review_recorded_late_still_counts_in_its_month(ingest: Ingest) -> None:
+    publish(ingest, "annual_reviews", REVIEWS + reviewed(1, "2024-10-20", "2025-10-20"), OCTOBER)
+    late = "P2,2020-01-01,2024-09-01,2025-09-01,2025-10-21,maintain\n"
+    both = REVIEWS + reviewed(1, "2024-10-20", "2025-10-20") + late
+    publish(ingest, "annual_reviews", both, NOVEMBER)
+    assert figures(ingest, "AR-4W")["2025-10"] == ("50", "1", "2")
+
+
+def test_homes_of_a_later_month_do_not_count_again_in_an_earlier_one(ingest: Ingest) -> None:
+    publish(ingest, "assets", ASSETS, OCTOBER)
+    publish(ingest, "inspections", CHECKS, OCTOBER)
+    before = figures(ingest, "BS02")
+    assert list(before) == ["2025-10"]
+    publish(ingest, "assets", MORE_ASSETS, NOVEMBER)
+    assert figures(ingest, "BS02") == before
+    publish(ingest, "inspections", BETTER_CHECKS, NOVEMBER)
+    assert figures(ingest, "BS02")["2025-11"] == ("100", "3", "3")
+    assert figures(ingest, "BS02")["2025-10"] == before["2025-10"]

@@ -92,6 +92,13 @@ class AnnualReview:
         return None if decided and last and decided <= last else decided
 
     @property
+    def amends(self) -> bool:
+        """Whether the plan is to be amended: decided so, or its notice has gone out."""
+        return self.decision is Decision.AMEND or (
+            self.decision is None and self.amendment_notice_on is not None
+        )
+
+    @property
     def ready_on(self) -> date | None:
         """The day the plan was ready for the next phase: decided, or amended where it is to be."""
         kept = self.decision in (Decision.MAINTAIN, Decision.CEASE)
@@ -102,8 +109,8 @@ class AnnualReview:
 class ReviewClock:
     """Where a review stands. `notice` is that of the proposed amendments (R4).
 
-    `report_due` is the day by which the report of the meeting goes round (R8), and
-    `next_review_due` when the review after this one has to be complete.
+    `report_due` is the day by which the report of the meeting goes round (R8), `next_review_due`
+    when the review after this one has to be complete, and `next_review` where that one stands.
     """
 
     case_id: str
@@ -114,7 +121,13 @@ class ReviewClock:
     phase: Limit
     report_due: date | None
     next_review_due: date | None
+    next_review: Limit
     warnings: tuple[Finding, ...]
+
+    @property
+    def yearly(self) -> Limit:
+        """The 12 months that matter now (R1): this review's, or the next one's once overdue."""
+        return self.next_review if self.next_review.state is State.OVERDUE else self.review
 
 
 def clock(
@@ -128,16 +141,17 @@ def clock(
     due, completed = _twelve_months(review.starts_on, book), review.completed_on
     next_due = _twelve_months(completed, book) if completed else None
     meeting = review.meeting_on
-    phase = _phase(review, as_at, book, settings)
+    rule, phase = book.nearest("R1", review.starts_on), _phase(review, as_at, book, settings)
     return ReviewClock(
         case_id=review.case_id,
-        review=judged(book.nearest("R1", review.starts_on), due, completed, as_at),
+        review=judged(rule, due, completed, as_at),
         decision=_decision(review, as_at, book),
         notice=_notice(review, as_at, book),
         final=_final(review, as_at, book),
         phase=phase,
         report_due=book.due(book.nearest("R8", meeting), meeting) if meeting else None,
         next_review_due=next_due,
+        next_review=judged(rule, next_due, None, as_at) if next_due else not_applicable(rule),
         warnings=tuple(_warnings(review, phase, next_due, as_at, book)),
     )
 
@@ -182,7 +196,7 @@ def _notice(review: AnnualReview, as_at: date, book: Rulebook) -> Limit:
     meeting = review.meeting_on
     rule = book.nearest("R4", meeting or review.starts_on)
     due = book.due(rule, meeting) if meeting else None
-    if review.decision is not Decision.AMEND:
+    if not review.amends:
         return not_applicable(rule, due if review.decision is None else None)
     if due is None and review.amendment_notice_on:
         return not_applicable(rule)
@@ -197,7 +211,7 @@ def _final(review: AnnualReview, as_at: date, book: Rulebook) -> Limit:
     rule, due = _final_due(review, book)
     if due is None and review.final_amended_on:
         return not_applicable(rule)
-    if review.decision is Decision.AMEND:
+    if review.amends:
         return judged(rule, due, review.final_amended_on, as_at)
     return not_applicable(rule, due if review.decision is None else None)
 
@@ -215,7 +229,8 @@ def _phase(review: AnnualReview, as_at: date, book: Rulebook, settings: ReviewSe
     """The day by which the plan has to be ready for the next phase (P1 to P3).
 
     A plan that is to be amended is ready when the final amended plan is sent; one that is kept
-    or ceased, when that is decided.
+    or ceased, when that is decided. What came of a review more than 12 months before the day is
+    of the phase before (R1).
     """
     transfer, phase = review.phase_transfer_on, review.phase
     if transfer is None or phase is None:
@@ -227,7 +242,9 @@ def _phase(review: AnnualReview, as_at: date, book: Rulebook, settings: ReviewSe
         rule = book.nearest("P1-POST16" if phase is Phase.POST16 else "P1", transfer)
         due = rule.day_of_year.in_year(transfer.year)
         due -= timedelta(days=not settings.phase_transfer_inclusive)
-    return judged(rule, due, review.ready_on, as_at)
+    ready, year = review.ready_on, book.nearest("R1", due).length.count
+    of_this_phase = ready is not None and ready >= months_after(due, -year)
+    return judged(rule, due, ready if of_this_phase else None, as_at)
 
 
 def _warnings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.domain.cadence import month_of, run_of
 from dashboard.domain.clocks.advice import AdviceClock, AdviceRequest
@@ -51,27 +51,36 @@ def _issued(case: EhcCase, clock: EhcClock) -> Iterator[Place]:
 def _open(case: EhcCase, clock: EhcClock, as_at: date) -> Iterator[Place]:
     """The months at whose end the case was open, and whether it was then past 20 weeks.
 
-    A restart moves the limit in the months before it too: the register keeps only the last clock.
+    Before a restart the limit was that of the request, as it was told then.
     """
-    ended, due = _ended_on(case, as_at), clock.last_day_20w
+    ended, due, restart = _ended_on(case), clock.last_day_20w, case.clock_restarted_on
+    unanswered = _answer_undated(case)
+    moved = restart - case.received_on if restart else timedelta()
     for month in run_of(month_of(case.received_on), month_of(as_at)):
         end = min(month.end, as_at)
         if end < case.received_on or (ended is not None and ended <= end):
             return
         yield Place("EHC-OPEN", month, counted=True)
-        if due is not None:
-            yield Place("EHC-OVER", month, counted=end > due)
+        if due is not None and not unanswered:
+            limit = due - moved if restart and end < restart else due
+            yield Place("EHC-OVER", month, counted=end > limit)
 
 
-def _ended_on(case: EhcCase, as_at: date) -> date | None:
+def _ended_on(case: EhcCase) -> date | None:
     """The day nothing more was to come of the case, None while something is.
 
-    An end without its day is known of from the register's own; a plan issued after an end is one
-    more end, and the case was not open between them.
+    An answer without its day has not been given (D10); a plan issued after an end is one more
+    end, and the case was not open between them.
     """
     ends = [case.final_plan_on, case.left_on]
     if case.decision is Decision.REFUSE:
-        ends.append(case.decided_on or as_at)
+        ends.append(case.decided_on)
     if case.assessment_outcome is Outcome.NO_PLAN:
-        ends.append(case.no_plan_notified_on or as_at)
+        ends.append(case.no_plan_notified_on)
     return min((day for day in ends if day), default=None)
+
+
+def _answer_undated(case: EhcCase) -> bool:
+    """Whether no plan is to come, but the family's answer has no day: 20 weeks bind no longer."""
+    refused = case.refused and case.decided_on is None
+    return refused or (case.without_plan and case.no_plan_notified_on is None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.clocks.ehc import EhcCase, EhcClock
+from dashboard.domain.clocks.ehc import EhcCase, EhcClock, Outcome
 from dashboard.domain.clocks.limits import Limit, State
 
 STEPS = 3  # decided whether to assess, assessed, plan issued
@@ -67,8 +67,11 @@ class Step:
 
 
 def waits_for(case: EhcCase) -> Stage | None:
-    """What an open request waits for; None for one that has ended, with a plan or without."""
-    if case.final_plan_on or case.left_on or case.refused or case.without_plan:
+    """What an open request waits for; None for one that has ended, with a plan or without.
+
+    An answer without its day has not been given (D10).
+    """
+    if case.final_plan_on or case.left_on or _refused(case) or _without_plan(case):
         return None
     if not _decided(case):
         return Stage.DECISION
@@ -100,10 +103,10 @@ def course(case: EhcCase, clock: EhcClock, as_at: date) -> Iterator[At]:
     for the outcome is overdue once the day of that limit has passed.
     """
     yield (at := _at(case, clock.decision, as_at, done=_decided(case)))
-    if at not in _DONE or case.refused:
+    if at not in _DONE or _refused(case):
         return
     yield (at := _at(case, clock.no_plan, as_at, done=_assessed(case)))
-    if at not in _DONE or case.without_plan:
+    if at not in _DONE or _without_plan(case):
         return
     yield _at(case, clock.plan, as_at, done=case.final_plan_on is not None)
 
@@ -118,7 +121,7 @@ def funnel(requests: Iterable[tuple[EhcCase, EhcClock]], as_at: date) -> tuple[S
     for case, clock in requests:
         for place, at in enumerate(course(case, clock, as_at)):
             counts[place][at.value] += 1
-        ended = (case.refused, case.without_plan, case.final_plan_on is not None)
+        ended = (_refused(case), _without_plan(case), case.final_plan_on is not None)
         if any(ended):
             counts[ended.index(True)]["ended"] += 1
     return tuple(Step(**count) for count in counts)
@@ -142,9 +145,17 @@ def _at(case: EhcCase, limit: Limit, as_at: date, *, done: bool) -> At:
 
 def _decided(case: EhcCase) -> bool:
     """Whether it is known if the child is to be assessed, from the decision or a later step."""
-    told = case.decided_on or case.no_plan_notified_on
-    return bool(told) or case.refused or _assessed(case)
+    return bool(case.decided_on or case.no_plan_notified_on) or _assessed(case)
 
 
 def _assessed(case: EhcCase) -> bool:
-    return bool(case.assessment_outcome or case.draft_sent_on or case.final_plan_on)
+    to_come = case.assessment_outcome is Outcome.PLAN or case.draft_sent_on or case.final_plan_on
+    return bool(to_come) or _without_plan(case)
+
+
+def _refused(case: EhcCase) -> bool:
+    return case.refused and case.decided_on is not None
+
+
+def _without_plan(case: EhcCase) -> bool:
+    return case.without_plan and case.no_plan_notified_on is not None

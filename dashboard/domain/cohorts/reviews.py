@@ -30,5 +30,5 @@ def of_review(review: AnnualReview, clock: ReviewClock, as_at: date) -> Iterator
 
 
 def _any_overdue(clock: ReviewClock) -> bool:
-    steps = (clock.review, clock.decision, clock.final)
+    steps = (clock.yearly, clock.decision, clock.notice, clock.final)
     return any(step.state is State.OVERDUE for step in steps)

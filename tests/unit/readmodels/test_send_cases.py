@@ -190,8 +190,8 @@ def test_steps_without_a_day_have_lines_of_their_own() -> None:
         case("B", "2024-10-01", assessment_outcome="no_plan"),
     ]
     found = table(section("funnel", view(ehc_cases=undated)))
-    assert found["Decided, day not recorded"] == ["2"]
-    assert found["No plan, day not recorded"] == ["1"]
+    assert found["Decided, day not recorded"] == ["1"]
+    assert found["Not decided, past 6 weeks"] == ["1"]
 
 
 def test_a_year_nobody_offers_falls_back_with_a_notice() -> None:

@@ -47,7 +47,7 @@ def table(one: Section) -> dict[str, list[str]]:
 
 
 def test_the_headline_counts_those_past_12_months() -> None:
-    assert view().frame.head.headline == "1 of 9 annual reviews is past 12 months"
+    assert view().frame.head.headline == "2 of 9 annual reviews are past 12 months"
     assert view(REVIEWS[:1]).frame.head.headline == "None of 1 annual review is past 12 months"
 
 
@@ -65,8 +65,9 @@ def test_the_lead_gives_the_latest_decisions_and_the_transfers_to_come() -> None
 def test_each_limit_counts_where_the_present_reviews_stand_and_leads_to_its_measure() -> None:
     positions = section("positions", view())
     assert table(positions) == {
-        "Reviewed within 12 months": ["4", "1", "0", "3", "1"],
+        "Reviewed within 12 months": ["3", "1", "0", "3", "2"],
         "Decision told within 4 weeks of the meeting": ["3", "1", "3", "0", "1"],
+        "Notice of amendments within 4 weeks of the meeting": ["1", "0", "0", "0", "0"],
         "Amended plan within 8 weeks of the notice": ["0", "0", "0", "1", "0"],
     }
     heads = [row.head.href for row in positions.sheet.groups[0].rows]
@@ -74,14 +75,21 @@ def test_each_limit_counts_where_the_present_reviews_stand_and_leads_to_its_meas
         "/measure?org=kent&measure=AR-12M",
         "/measure?org=kent&measure=AR-4W",
         "",
+        "",
     ]
 
 
 def test_what_is_overdue_is_in_bands_and_what_is_not_recorded_is_said() -> None:
     overdue = section("overdue", view())
-    assert table(overdue)["4 to 13 weeks"] == ["1", "1", "0"]
-    assert overdue.heading == "No step is overdue by more than 26 weeks"
-    assert overdue.said.startswith("1 more review was decided so long ago that the next is due")
+    assert table(overdue)["4 to 13 weeks"] == ["1", "1", "0", "0"]
+    assert table(overdue)["26 to 52 weeks"] == ["1", "0", "0", "0"]
+    assert overdue.heading == "1 step overdue by more than 26 weeks"
+    assert (
+        overdue.said
+        == "1 plan has a decision so old that the next review is overdue, and none is there."
+    )
+    recent = section("overdue", view(REVIEWS[:6]))
+    assert (recent.heading, recent.said) == ("No step is overdue by more than 26 weeks", "")
     old = section("overdue", view([plan("A", "2021-01-01")]))
     assert (old.heading, old.said) == ("1 step overdue by more than 26 weeks", "")
 
@@ -126,11 +134,12 @@ def test_the_lists_hold_each_overdue_step_and_each_transfer_to_do() -> None:
     found = send_reviews_list.build(ReviewListsQuery("kent"), books)
     told = "Decision told within 4 weeks of the meeting"
     assert lines(found.overdue) == [
+        ("G", "357 days over", "19 December 2023", "Reviewed within 12 months"),
         ("D", "71 days over", "30 September 2024", told),
         ("B", "40 days over", "31 October 2024", "Reviewed within 12 months"),
     ]
     assert lines(found.transfers) == [("H", "67", "15 February 2025", "Into or between schools")]
-    assert (found.overdue.said, found.transfers.said) == ("Two overdue steps", "One plan")
+    assert (found.overdue.said, found.transfers.said) == ("Three overdue steps", "One plan")
 
 
 def test_each_list_is_turned_over_by_itself() -> None:

@@ -114,7 +114,8 @@ def final(row: Row, as_at: date) -> Answer:
     if row["amendment_notice_on"]:
         due = walk(row["amendment_notice_on"], 56)
     passed_over = due is None and row["final_amended_on"] is not None
-    if row["decision"] is None or passed_over:
+    undecided = row["decision"] is None and row["amendment_notice_on"] is None
+    if undecided or passed_over:
         return (due, "not_applicable")
     return (due, verdict(due, row["final_amended_on"], as_at))
 
@@ -132,4 +133,6 @@ def phase(row: Row, as_at: date) -> Answer:
     done = row["final_amended_on"]
     if row["decision"] in ("maintain", "cease"):
         done = row["decided_on"]
+    if done and done < months_on(due, -12):
+        done = None  # of the phase before
     return (due, verdict(due, done, as_at))

@@ -216,3 +216,32 @@ def test_a_review_that_cannot_be_used_names_its_column(
 ) -> None:
     with pytest.raises(ReviewError, match=said_of):
         AnnualReview.from_row(PLAN | columns)
+
+
+def test_R1_once_the_next_review_is_overdue_it_is_the_year_that_matters() -> None:
+    done = PLAN | {"decided_on": "2025-01-10", "decision": "maintain"}
+    before = scored(done, as_at="2026-01-09")
+    assert (said(before.next_review), before.yearly) == (("2026-01-09", "open"), before.review)
+    after = scored(done, as_at="2026-01-10")
+    assert (said(after.yearly), after.yearly.days_late) == (("2026-01-09", "overdue"), 1)
+    assert after.review.state == "met"
+    assert scored(PLAN).next_review.state == "not_applicable"
+
+
+def test_R4_R5_a_notice_says_that_the_plan_is_to_be_amended() -> None:
+    one = scored(MET, as_at="2025-06-30", amendment_notice_on="2025-04-01")
+    assert one.notice.state == "met"
+    assert said(one.final) == ("2025-05-27", "overdue")
+
+
+@pytest.mark.parametrize(
+    ("decided", "state"),
+    [("2025-02-15", "met"), ("2025-02-14", "overdue"), ("2022-06-01", "overdue")],
+)
+def test_P1_a_review_over_twelve_months_before_the_day_is_of_the_phase_before(
+    decided: str, state: str
+) -> None:
+    kept = PLAN | {"plan_made_on": "2021-01-01", "decision": "maintain", "decided_on": decided}
+    moves = {"phase_transfer_on": "2026-09-01", "phase": "other"}
+    one = scored(kept | moves, as_at="2026-02-16")
+    assert said(one.phase) == ("2026-02-15", state)

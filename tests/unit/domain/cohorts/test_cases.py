@@ -19,6 +19,7 @@ from tests.unit.domain.clocks.agreement import agrees
 from tests.unit.domain.clocks.law import BOOK, day
 from tests.unit.domain.clocks.test_send_agrees import cases
 from tests.unit.domain.cohorts.placed import counted
+from tests.unit.domain.cohorts.unanswered import unanswered, undated
 
 CASE = {"case_id": "1", "received_on": "2025-01-02"}
 REFUSED = {"decided_on": "2025-02-10", "decision": "refuse"}
@@ -113,10 +114,12 @@ def test_a_case_received_after_the_registers_day_is_not_open_on_it() -> None:
 
 
 @pytest.mark.parametrize("ended", [{"decision": "refuse"}, NO_PLAN])
-def test_S19_an_end_without_its_day_is_known_on_the_registers_own_day_alone(
+def test_D10_an_answer_without_its_day_has_not_been_given_but_20_weeks_bind_no_longer(
     ended: dict[str, str],
 ) -> None:
-    assert max(placed(**ended)["EHC-OPEN"]) == "2025-05"
+    found = placed(**ended)
+    assert max(found["EHC-OPEN"]) == max(placed()["EHC-OPEN"])
+    assert "EHC-OVER" not in found
 
 
 def test_a_case_refused_first_is_not_open_between_the_refusal_and_its_plan() -> None:
@@ -124,9 +127,15 @@ def test_a_case_refused_first_is_not_open_between_the_refusal_and_its_plan() -> 
     assert found["EHC-OPEN"] == {"2025-01": True}
 
 
-def test_S8_a_restart_moves_the_last_day_in_the_months_before_it_too() -> None:
-    found = placed(clock_restarted_on="2025-04-01")
-    assert not any(found["EHC-OVER"].values())
+def test_S8_a_restart_moves_the_last_day_from_its_own_month_on() -> None:
+    assert not any(placed(clock_restarted_on="2025-04-01")["EHC-OVER"].values())
+    later = placed(day("2025-07-31"), clock_restarted_on="2025-07-01")["EHC-OVER"]
+    assert {month: over for month, over in later.items() if month >= "2025-04"} == {
+        "2025-04": False,
+        "2025-05": True,
+        "2025-06": True,
+        "2025-07": False,
+    }
 
 
 @pytest.mark.parametrize(("came", "in_time"), [("2025-02-13", True), ("2025-02-14", False)])
@@ -170,14 +179,16 @@ def test_S19_open_months_are_those_the_clock_found_open_at_their_end(
     row: dict[str, Any], passed: int
 ) -> None:
     as_at = row["received_on"] + timedelta(days=passed)
-    case = typed(row | {"clock_restarted_on": None})
+    # A register holds nothing of days to come (D12).
+    case = known_by(typed(row | {"clock_restarted_on": None}), as_at, as_at)
     found = counted(of_case(case, ehc.clock(case, as_at, BOOK), as_at))
     was_open, was_over = dict[str, bool](), dict[str, bool]()
     for month in run_of(month_of(case.received_on), month_of(as_at)):
         end = min(month.end, as_at)
         state = ehc.clock(known_by(case, end, as_at), end, BOOK).plan.state
-        if state in (State.OPEN, State.OVERDUE):
+        if state in (State.OPEN, State.OVERDUE) or unanswered(case, end):
             was_open[str(month)] = True
+        if state in (State.OPEN, State.OVERDUE) and not undated(case):
             was_over[str(month)] = state is State.OVERDUE
     assert (found.get("EHC-OPEN", {}), found.get("EHC-OVER", {})) == (was_open, was_over)
 
@@ -196,7 +207,8 @@ def test_S20_every_period_together_is_what_the_cases_add_up_to(rows: list[dict[s
             if place.period == month_of(as_at):
                 last[place.measure] += place.counted
     sums = summarise(clocks)
-    assert (last["EHC-OPEN"], last["EHC-OVER"]) == (sums.open, sums.open_over_20w)
+    undated = sum(unanswered(case, as_at) for case in held)
+    assert (last["EHC-OPEN"], last["EHC-OVER"]) == (sums.open + undated, sums.open_over_20w)
     for suffix in ("", "-CY"):
         expected = {
             "EHC-20W": (sums.issued_within_20w, sums.issued),

@@ -24,6 +24,7 @@ from dashboard.domain.cohorts.progress import (
 from tests.unit.domain.clocks.agreement import agrees
 from tests.unit.domain.clocks.law import BOOK, day
 from tests.unit.domain.clocks.made_send import AFTER, as_text, cases
+from tests.unit.domain.cohorts.unanswered import unanswered
 
 AS_AT = day("2025-06-30")
 
@@ -99,7 +100,7 @@ def test_a_course_says_where_the_request_stood_at_each_step() -> None:
 
 def test_a_step_without_its_date_is_done_but_cannot_be_judged() -> None:
     assert walked(final_plan_on="2025-05-22") == [At.UNLIMITED, At.UNLIMITED, At.IN_TIME]
-    assert walked(decision="refuse") == [At.UNLIMITED]
+    assert walked(decision="refuse") == [At.OVERDUE]  # D10: not answered, so not done
     assert walked(no_plan_notified_on="2025-04-20") == [At.UNLIMITED, At.OVERDUE]
 
 
@@ -123,7 +124,8 @@ def test_every_request_is_somewhere_exactly_once(rows: list[dict[str, Any]], pas
     waiting = sum(step.open + step.overdue for step in steps)
     ended = sum(step.ended + step.left for step in steps)
     assert waiting + ended == len(rows)
-    assert waiting == summarise(one for _, one in pairs).open
+    undated = sum(unanswered(one, date.max) for one in typed)
+    assert waiting == summarise(one for _, one in pairs).open + undated
     assert waiting == sum(waits_for(one) is not None for one in typed)
     assert issued.done == sum(one.final_plan_on is not None for one in typed)
 

@@ -97,3 +97,11 @@ def test_P1_one_ready_before_its_year_begins_waits_for_the_others_of_that_year()
 
 def test_a_plan_without_a_transfer_counts_in_no_year() -> None:
     assert "PT-READY" not in placed(**READY)
+
+
+def test_R1_R4_a_next_review_and_a_notice_that_are_overdue_are_counted_as_such() -> None:
+    late = day("2026-03-01")
+    kept = placed(late, decided_on="2024-12-20", decision="maintain", **MEETING)
+    assert kept["AR-OVER"] == {"2026-03": True}
+    silent = placed(day("2025-01-20"), **AMENDED)
+    assert silent["AR-OVER"] == {"2025-01": True}
