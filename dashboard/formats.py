@@ -135,11 +135,6 @@ def signed(
     return f"+{text}" if value > 0 else text
 
 
-def unit_words(unit: str) -> str:
-    """The unit as words to set beside a figure: "per 100,000"; "" where the figure says it."""
-    return "" if unit in {"percent", "gbp", "number"} else unit
-
-
 def date_words(day: date) -> str:
     """A date as people write it: 30 September 2023."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -217,6 +217,8 @@ def reference() -> str:
         "",
         "Every setting is an environment variable. A wrong value stops start-up and is named.",
         "This page is written by `scorecard settings --markdown`.",
+        "`SCORECARD_SOURCE_URL` is no setting of the dashboard: `scorecard pull --sql` alone reads",
+        "it, as [the monthly close](monthly-close.md#without-sending-files-by-hand) explains.",
         "",
         "| variable | default | what it decides |",
         "| --- | --- | --- |",

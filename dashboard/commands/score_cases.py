@@ -1,4 +1,4 @@
-"""How EHC cases, the advice asked for them and annual reviews are scored (contracts section 7)."""
+"""How EHC cases, the advice asked for them and annual reviews are scored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How safety checks and hazards are scored, and the five safety measures (contracts section 7)."""
+"""How safety checks and hazards are scored, and the five safety measures."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from dashboard.intake.problems import Problem
 from dashboard.registers.safety import checks_named
 
 _LIMITS = ("investigate", "summary", "make_safe", "further_work")
-# Never rounded up to the lines of the housing key: rules.md T7.
+# The lines of the housing key; no share is rounded up to one (T7 of catalogue/rules.toml).
 _LINES = (Fraction(100), Fraction(90))
 
 

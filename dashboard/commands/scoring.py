@@ -24,7 +24,7 @@ from dashboard.intake.problems import Problem
 from dashboard.intake.sheet import Row
 
 Scored = dict[str, Any]
-# The key printed on every page of the housing paper: rules.md T7, contracts section 5.
+# The key printed on every page of the housing paper that catalogue/workstreams.toml is from.
 _HOUSING_GREEN, _HOUSING_AMBER = Fraction(100), Fraction(90)
 
 

@@ -1,4 +1,4 @@
-"""The monthly close from the command line: load, publish, reject, roll back."""
+"""The monthly close from the command line: load, publish, reject, withdraw."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SubmissionId = Annotated[str, typer.Argument(metavar="ID", help="The submission'
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (load, pull, submissions, publish, reject, rollback):
+    for command in (load, pull, submissions, publish, reject, withdraw, rollback):
         app.command(command.__name__)(command)
 
 
@@ -117,8 +117,13 @@ def reject(submission_id: SubmissionId, by: AsUser, why: Why) -> None:
     _done(open_ingest().reject(submission_id, by=by, why=why))
 
 
-def rollback(submission_id: SubmissionId, by: AsUser, why: Why) -> None:
+def withdraw(submission_id: SubmissionId, by: AsUser, why: Why) -> None:
     """Withdraw a published submission: the figures it replaced show again."""
+    rollback(submission_id, by, why)
+
+
+def rollback(submission_id: SubmissionId, by: AsUser, why: Why) -> None:
+    """Withdraw a published submission: the older name of `scorecard withdraw`."""
     _done(open_ingest().rollback(submission_id, by=by, why=why))
 
 

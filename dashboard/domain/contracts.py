@@ -54,13 +54,6 @@ class Contract:
         return self.extended_to or self.ends_on
 
     @property
-    def value_per_unit(self) -> Fraction | None:
-        """Pounds a year for each unit; None where either is not stated or there are no units."""
-        if self.annual_value is None or not self.units:
-            return None
-        return self.annual_value / self.units
-
-    @property
     def not_stated(self) -> tuple[str, ...]:
         """The columns a reader would look for that the source leaves blank."""
         looked_for = ("provider", "client_group", "units", "annual_value", "starts_on", "ends_on")

@@ -87,16 +87,6 @@ class Signal:
         """The upper process limit, not clipped."""
         return _limit(self.mean, self.amr, _LIMIT)
 
-    @property
-    def inner_lower(self) -> Fraction | None:
-        """Two thirds of the way from the mean to the lower limit."""
-        return _limit(self.mean, self.amr, -_LIMIT * 2 / 3)
-
-    @property
-    def inner_upper(self) -> Fraction | None:
-        """Two thirds of the way from the mean to the upper limit."""
-        return _limit(self.mean, self.amr, _LIMIT * 2 / 3)
-
     def shown_limits(self, unit: str) -> tuple[Fraction, Fraction] | None:
         """The limits to draw and to say: no percentage past 0 or 100 (rule C9).
 

@@ -86,20 +86,6 @@ def variance(line: FundLine, against: Amount = Amount.ACTUAL) -> Fraction | None
     return None if amount is None or line.budget is None else amount - line.budget
 
 
-def variance_percent(line: FundLine, against: Amount = Amount.ACTUAL) -> Fraction | None:
-    """The variance in percent of budget; None where there is none or the budget is nought."""
-    amount = variance(line, against)
-    return None if amount is None or not line.budget else 100 * amount / abs(line.budget)
-
-
-def is_worse(line: FundLine, against: Amount = Amount.ACTUAL) -> bool | None:
-    """Whether a variance hurts: spending over budget, or income under it. None where unknown."""
-    amount = variance(line, against)
-    if amount is None or line.kind is None:
-        return None
-    return amount > 0 if line.kind is Flow.EXPENDITURE else amount < 0
-
-
 def total(lines: Iterable[FundLine], amount: Amount, kind: Flow | None = None) -> Total:
     """The sum of a column over the lines of a kind, or over all of them, in pounds."""
     stated = [line.amount(amount) for line in lines if kind is None or line.kind is kind]

@@ -29,7 +29,7 @@ class Polarity(StrEnum):
 
 
 class RuleKind(StrEnum):
-    """How a measure is rated (contracts section 5)."""
+    """How a measure is rated; what each rule needs is tabled in docs/datasets.md."""
 
     BANDS = "bands"
     TOLERANCE = "tolerance"

@@ -55,7 +55,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read a period in any form of contracts section 4, or its slug.
+        """Read a period in any form that `_FORMS` names, and as spreadsheets write them, or a slug.
 
         Raises PeriodError for one that is ambiguous, impossible or not a period.
         """

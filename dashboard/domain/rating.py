@@ -79,7 +79,7 @@ def not_rated(reason: Reason, why: str) -> Rating:
 
 
 def rate(measure: Measure | None, observation: Observation) -> Rating:
-    """Rate one figure against its own period's target (contracts section 5, rules G1 to G14).
+    """Rate one figure against its own period's target (docs/rating-rules.md, G1 to G14).
 
     The value compared is exact. Missing figures, and figures that no rule can rate, have no colour.
     """

@@ -134,12 +134,6 @@ def roll_up(ret: ComplianceReturn, basis_default: str | None = None) -> Observat
     return replace(made, note=" ".join(filter(None, notes)) or None)
 
 
-def is_rateable(ret: ComplianceReturn, basis_default: str | None = None) -> bool:
-    """Whether the return gives a figure that its measure's rule may rate."""
-    made = roll_up(ret, basis_default)
-    return made.value is not None and made.unrated is None
-
-
 def _unrated(share: Share | None, basis: str | None) -> str | None:
     if share is None or share.due == 0 or basis == Basis.STOCK:
         return None

@@ -13,6 +13,8 @@ from dashboard.intake.checks.listing import CHECKS, MODULES
 from dashboard.intake.checks.registry import Check
 from dashboard.intake.columns import KIND_WORDS, ORG, Column, Dataset
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.contracts_figures import MEASURES
+from dashboard.intake.docs_tables import headings, line, registers, rules, workstreams
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "datasets.md"
 
@@ -61,7 +63,8 @@ row 1. Words in braces are filled in.
 def render() -> str:
     """The page, as Markdown."""
     datasets = (block for dataset in DATASETS.values() for block in _dataset(dataset))
-    return "\n".join([_OPENING, *_kinds(), *datasets, _FOLDERS, _CHECKS, *_checks()])
+    tables = (*registers(), *workstreams())
+    return "\n".join([_OPENING, *_kinds(), *datasets, _FOLDERS, *tables, _CHECKS, *_checks()])
 
 
 def main(arguments: Sequence[str], page: Path = PAGE) -> int:
@@ -77,8 +80,8 @@ def main(arguments: Sequence[str], page: Path = PAGE) -> int:
 
 
 def _kinds() -> Iterator[str]:
-    yield from _headings("Type", "How a cell is read")
-    yield from (_line(f"`{kind}`", words) for kind, words in KIND_WORDS.items())
+    yield from headings("Type", "How a cell is read")
+    yield from (line(f"`{kind}`", words) for kind, words in KIND_WORDS.items())
     yield f"\nEvery dataset may also have a column `org`. {ORG.description}.\n"
 
 
@@ -91,11 +94,13 @@ def _dataset(dataset: Dataset) -> Iterator[str]:
     )
     yield from (_column(column) for column in dataset.columns)
     yield ""
+    if dataset is MEASURES:
+        yield from rules()
 
 
 def _column(column: Column) -> str:
     name = f"**`{column.name}`** (required)" if column.required else f"`{column.name}`"
-    return _line(
+    return line(
         name, f"`{column.kind}`", ", ".join(column.allowed), column.description, column.example
     )
 
@@ -113,19 +118,11 @@ def _checks() -> Iterator[str]:
 
 
 def _check(one: Check) -> str:
-    return _line(f"`{one.code}`", one.severity, ", ".join(one.datasets), one.message, one.fix)
+    return line(f"`{one.code}`", one.severity, ", ".join(one.datasets), one.message, one.fix)
 
 
 def _declared_in(one: Check) -> str:
     return one.find.__module__
-
-
-def _headings(*headings: str) -> tuple[str, str]:
-    return _line(*headings), _line(*("---" for _ in headings))
-
-
-def _line(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 if __name__ == "__main__":

@@ -51,11 +51,6 @@ def rows_address(org: str, code: str, period: Period, part: str | None = None) -
     return address("/rows-behind", org=org, measure=code, period=period.slug, part=part)
 
 
-def data_address(org: str) -> str:
-    """The page of what is there and what is missing."""
-    return address("/data", org=org)
-
-
 def plan_address(
     org: str,
     plan: str = "",

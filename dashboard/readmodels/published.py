@@ -27,7 +27,7 @@ class PublishedQuery:
 
 @dataclass(frozen=True, slots=True)
 class PublishedObservation:
-    """Contracts section 3: names and order are public interface."""
+    """What `scorecard observations --json` prints of one: names and order are public interface."""
 
     org: str
     measure: str

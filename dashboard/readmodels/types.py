@@ -18,7 +18,7 @@ class RatingView:
     word: str  # "Red", "Complete", "Not rated: nothing due"
     why: str
     to_green: str | None = None
-    reason: str | None = None  # contracts section 3, where rag is none
+    reason: str | None = None  # a Reason of domain/rating.py, where rag is none
 
 
 @dataclass(frozen=True, slots=True)

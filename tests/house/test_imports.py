@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,14 @@ def test_every_import_points_down() -> None:
     command[-1] += "sys.exit(lint_imports(no_cache=True, verbose=False))"
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_every_module_has_its_layer() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = [one for one in settings["tool"]["importlinter"]["contracts"] if "layers" in one]
+    placed = re.findall(r"dashboard\.(\w+)", " ".join(contract["layers"]))
+    inside = {path.relative_to(ROOT / "dashboard").parts[0] for path in modules("dashboard")}
+    assert sorted(placed) == sorted({name.removesuffix(".py") for name in inside} - {"__init__"})
 
 
 @pytest.mark.parametrize(

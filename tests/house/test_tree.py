@@ -49,6 +49,7 @@ ADDRESS = re.compile(r"[a-z][a-z0-9+]*://(?:[^\s/@\"'`<>]*@)?([A-Za-z0-9][A-Za-z
 SOMEBODYS_FOLDER = re.compile(r"(?<![\w.<])/(?:home|root|Users|work|mnt|opt)/\w")
 MAIL = re.compile(r"\b[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b", re.IGNORECASE)
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK|WIP)\b|lorem ipsum", re.IGNORECASE)
+NOT_HERE = re.compile(r"contracts section|rules\.md(?<!rating-rules\.md)", re.IGNORECASE)
 NOT_OURS = re.compile(r"\b(?:language model|AI assistant|chat ?bot|as an AI)\b", re.IGNORECASE)
 
 EVERY_TEXT = pytest.mark.parametrize(
@@ -94,6 +95,11 @@ def test_no_file_holds_an_address_of_a_person(path: Path) -> None:
 @EVERY_TEXT
 def test_nothing_is_left_for_later_or_speaks_of_anything_but_the_project(path: Path) -> None:
     assert found(UNFINISHED, path) + found(NOT_OURS, path) == []
+
+
+@EVERY_TEXT
+def test_no_file_cites_a_document_that_is_not_in_the_repository(path: Path) -> None:
+    assert found(NOT_HERE, path) == []
 
 
 def test_no_file_is_large_enough_to_be_there_by_mistake() -> None:

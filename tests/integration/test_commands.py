@@ -72,12 +72,13 @@ def test_publishing_with_the_load_is_done_where_one_person_is_enough(
     assert (document["state"], document["revision"]) == ("published", 1)
 
 
-def test_the_monthly_close_from_end_to_end(scorecard: Any, sent: Any) -> None:
+@pytest.mark.parametrize("word", ["withdraw", "rollback"])
+def test_the_monthly_close_from_end_to_end(scorecard: Any, sent: Any, word: str) -> None:
     load(scorecard, sent(files.OBSERVATIONS))
     load(scorecard, sent(files.CORRECTION))
     assert scorecard("publish", "S1", "--as", "manager", "--why", "month end").code == 0
     assert scorecard("reject", "S2", "--as", "manager", "--why", "too late").code == 0
-    done = scorecard("rollback", "S1", "--as", "manager", "--why", "restated")
+    done = scorecard(word, "S1", "--as", "manager", "--why", "restated")
     assert (done.code, done.said) == (
         0,
         "S1, observations of thurrock, is withdrawn at revision 2.\n",
@@ -87,7 +88,7 @@ def test_the_monthly_close_from_end_to_end(scorecard: Any, sent: Any) -> None:
     assert scorecard("submissions", "--org", "kent").said == "Nothing has been loaded.\n"
 
 
-@pytest.mark.parametrize("command", ["publish", "reject", "rollback"])
+@pytest.mark.parametrize("command", ["publish", "reject", "withdraw", "rollback"])
 def test_a_submission_there_is_not_ends_in_1(scorecard: Any, command: str) -> None:
     done = scorecard(command, "S9", "--as", "manager", "--why", "x")
     assert (done.code, done.out) == (1, "")
@@ -260,4 +261,4 @@ def test_a_source_that_cannot_be_read_ends_in_1(scorecard: Any, tmp_path: Path) 
 def test_the_package_runs_as_a_module() -> None:
     command = [sys.executable, "-m", "dashboard", "--help"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "rollback" in ended.stdout
+    assert "withdraw" in ended.stdout

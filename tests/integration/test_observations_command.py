@@ -1,4 +1,4 @@
-"""`scorecard observations` keeps to section 3 of the contracts: names, order, values and words."""
+"""`scorecard observations` keeps its promise: names, order, values and words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def observations(run: Callable[..., Any], *asked: str) -> list[dict[str, Any]]:
     return list(document["observations"])
 
 
-def test_an_observation_has_the_contract_s_fields_in_order(published: Callable[..., Any]) -> None:
+def test_an_observation_has_the_promised_fields_in_order(published: Callable[..., Any]) -> None:
     found = observations(published, "--org", "kent")
     assert found
     assert {tuple(one) for one in found} == {tuple(FIELDS)}

@@ -94,11 +94,6 @@ def test_a_difference_has_its_sign_and_is_never_lost_in_rounding(value, unit, pr
     assert signed(F(value), unit) == printed
 
 
-def test_units_that_are_words_stand_beside_the_figure():
-    assert formats.unit_words("per 100,000") == "per 100,000"
-    assert [formats.unit_words(unit) for unit in ("percent", "gbp", "number")] == ["", "", ""]
-
-
 def test_dates_counts_and_plurals_read_as_english():
     assert formats.date_words(date(2023, 9, 30)) == "30 September 2023"
     assert [formats.count_words(n) for n in (0, 3, 9, 10, 1200)] == [

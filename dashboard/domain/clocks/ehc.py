@@ -140,7 +140,8 @@ class EhcClock:
     """Where a case stands: a limit for each step, the days it took or has been open, warnings.
 
     `over_52w` says whether a plan was issued that took longer than 52 weeks. `last_day_20w` is
-    the last day of the 20 weeks whatever came of the case: it was open past it or not.
+    the last day of the 20 weeks whatever came of the case: it was open past it or not. `weeks_20w`
+    is for users of the clocks as a library: no page shows it.
     """
 
     case_id: str

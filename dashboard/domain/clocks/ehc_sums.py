@@ -32,7 +32,8 @@ class EhcSummary:
     """Counts of cases, and the percentages they make; None where nothing is below the line.
 
     `days_*` are sums of days from start to plan. `decided` and `refused_a_plan` are what the
-    6-week and 16-week percentages are taken of.
+    6-week and 16-week percentages are taken of. Weeks on average (S13) and plans between 20 and 52
+    weeks (S12) are for users of the clocks as a library: no page shows them.
     """
 
     issued: int = 0

@@ -34,7 +34,8 @@ class Limit:
     """One limit of one case: its last day (or instant), where it stands and the rule behind it.
 
     `due` is None where nothing has started the clock, or nothing can any more; `rule` is None
-    only where no rule was in force. `late_by` is nought unless it was missed.
+    only where no rule was in force. `late_by` is nought unless it was missed. `days_left` is for
+    users of the clocks as a library: no page shows it.
     """
 
     rule: Rule | None

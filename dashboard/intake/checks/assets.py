@@ -1,4 +1,7 @@
-"""Whether an asset register holds together. `find` is handed the sheet."""
+"""Whether an asset register holds together.
+
+`find` is handed the sheet.
+"""
 
 from __future__ import annotations
 

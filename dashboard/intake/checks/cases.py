@@ -1,4 +1,7 @@
-"""Whether EHC cases contradict themselves or one another. `find` is handed the sheet."""
+"""Whether EHC cases contradict themselves or one another.
+
+`find` is handed the sheet.
+"""
 
 from __future__ import annotations
 

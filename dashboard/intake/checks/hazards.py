@@ -1,4 +1,7 @@
-"""Whether hazards have the times that their limits need. `find` is handed the sheet."""
+"""Whether hazards have the times that their limits need.
+
+`find` is handed the sheet.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether annual reviews contradict themselves. `find` is handed the sheet."""
+"""Whether annual reviews contradict themselves.
+
+`find` is handed the sheet.
+"""
 
 from __future__ import annotations
 

@@ -35,13 +35,6 @@ def test_a_contract_runs_from_its_first_day_to_its_last(columns, state):
     assert made(**columns).state(AS_AT) == state
 
 
-def test_what_each_place_costs_is_known_only_where_both_are_stated():
-    assert made(units="24", annual_value="1204044").value_per_unit == 50168.5
-    assert made(annual_value="581167").value_per_unit is None
-    assert made(units="0", annual_value="581167").value_per_unit is None
-    assert made(units="24").value_per_unit is None
-
-
 def test_what_the_source_leaves_blank_is_named():
     contract = made(provider="Southend Care", client_group="Older people", annual_value="1")
     assert contract.not_stated == (

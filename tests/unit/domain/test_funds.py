@@ -12,10 +12,8 @@ from dashboard.domain.funds import (
     FundError,
     FundLine,
     Total,
-    is_worse,
     total,
     variance,
-    variance_percent,
 )
 
 
@@ -42,34 +40,12 @@ def test_a_variance_is_actual_or_forecast_less_budget():
     line = made(budget="1000", actual="900", forecast="1100")
     assert variance(line) == -100
     assert variance(line, Amount.FORECAST) == 100
-    assert variance_percent(line) == -10
 
 
 @pytest.mark.parametrize("columns", [{}, {"budget": "10"}, {"actual": "10"}])
 def test_a_variance_without_both_sums_is_not_known(columns):
     line = made(kind="income", **columns)
     assert variance(line) is None
-    assert variance_percent(line) is None
-    assert is_worse(line) is None
-
-
-def test_a_variance_on_no_budget_has_no_percentage():
-    assert variance_percent(made(budget="0", actual="5")) is None
-
-
-@pytest.mark.parametrize(
-    ("kind", "actual", "worse"),
-    [
-        ("expenditure", "1100", True),
-        ("expenditure", "900", False),
-        ("expenditure", "1000", False),
-        ("income", "1100", False),
-        ("income", "900", True),
-        ("", "900", None),
-    ],
-)
-def test_spending_over_budget_is_worse_and_so_is_income_under_it(kind, actual, worse):
-    assert is_worse(made(budget="1000", actual=actual, kind=kind)) is worse
 
 
 def test_a_sum_says_how_many_lines_it_leaves_out():

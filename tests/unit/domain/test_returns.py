@@ -12,7 +12,6 @@ from dashboard.domain.returns import (
     ComplianceReturn,
     ReturnError,
     annual_share,
-    is_rateable,
     period_share,
     roll_up,
 )
@@ -72,7 +71,6 @@ def test_T9_a_return_is_rated_on_the_period_even_where_the_year_looks_better():
     rating = rate(KEY, rolled)
     assert (rating.rag, rating.to_green) == ("amber", "6 more of 148")
     assert rating.why == "6 short of 148: 95.95% where green is 100%."
-    assert is_rateable(ret)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +88,6 @@ def test_T9_a_running_total_alone_is_progress_and_never_rated():
     assert (rating.rag, rating.reason) == ("none", "unrated")
     assert rating.why == ("Progress through the year (1,540 of 2,691), not compliance: not rated.")
     assert display(KEY, roll_up(ret)) == "57.23%"
-    assert not is_rateable(ret, "stock")
 
 
 def test_T9_a_return_that_does_not_say_what_it_counts_is_not_rated():
