@@ -24,6 +24,9 @@ function remember() {
     new URLSearchParams(link.dataset.adds).forEach((value, key) => there.searchParams.set(key, value));
     link.href = there.pathname + there.search;
   }
+  const returns = document.querySelector("a.to-returns"); // above what is redrawn
+  const org = url.searchParams.get("org");
+  if (returns && org) returns.search = new URLSearchParams({ org }).toString();
   return url.pathname + url.search;
 }
 

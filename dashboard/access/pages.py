@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import flask
 import structlog
@@ -75,8 +75,14 @@ def strip(content: str = "main") -> str:
     """
     person = visitor.person()
     sends = Action.UPLOAD in ALLOWED[person.role] and bool(person.organisations)
+    org = request.args.get("org", "")
     return flask.render_template(
-        "strip.html", person=person, roles=list(Role), content=content, sends=sends
+        "strip.html",
+        person=person,
+        roles=list(Role),
+        content=content,
+        sends=sends,
+        of=f"?{urlencode({'org': org})}" if org else "",
     )
 
 

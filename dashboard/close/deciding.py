@@ -9,19 +9,19 @@ from flask import Flask, redirect, request, url_for
 
 from dashboard import formats, visitor
 from dashboard.close.pages import page, refuse, require
-from dashboard.close.shown import STATES, history, rows_words
+from dashboard.close.shown import history, rows_words, state_words
 from dashboard.close.warned import Warned, warned
 from dashboard.components.commentary import proposals
 from dashboard.components.moved_table import moved_table, neighbour_table
 from dashboard.components.problem_table import problem_table
-from dashboard.domain.people import Action
+from dashboard.domain.people import Action, may
 from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.commentaries import Proposed, proposed
 from dashboard.readmodels.preview import MOST, Preview
 from dashboard.refusals import FileGoneError, IngestError, MissingWordsError, NotSubmittedError
 from dashboard.services import Services
-from dashboard.store import StoreError, Submission, UnknownSubmissionError
+from dashboard.store import StoreError, Submission, UnknownSubmissionError, WrongStateError
 
 Decision = Callable[[Ingest, Submission, str, str], Submission]  # the write path, who, why
 
@@ -43,6 +43,18 @@ def _approve(ingest: Ingest, one: Submission, by: str, why: str) -> Submission:
     return ingest.publish(one.id, by=by, why=why, seen=_seen())
 
 
+def _discard(ingest: Ingest, one: Submission, by: str, why: str) -> Submission:
+    """Put away what was only checked; what was submitted is for others to decide on."""
+    if one.state != "staged":
+        raise WrongStateError(one.id, one.state, "discarded")
+    return ingest.reject(one.id, by=by, why=why.strip() or _NOT_WANTED)
+
+
+_NOT_FOR_YOU = (
+    "What was sent is for this council's officers and approvers to see. "
+    "Ask an administrator for another role."
+)
+_NOT_WANTED = "Not wanted: it was only checked."
 _LOOK = "Look at what is named below, tick that you have, and say why the file is right."
 _DECISIONS: dict[str, tuple[Action, Decision]] = {
     "submit": (Action.SUBMIT, _submit),
@@ -55,6 +67,7 @@ _DECISIONS: dict[str, tuple[Action, Decision]] = {
         lambda ingest, one, by, why: ingest.rollback(one.id, by=by, why=why),
     ),
     "approve": (Action.APPROVE, _approve),
+    "discard": (Action.UPLOAD, _discard),
 }
 
 
@@ -95,7 +108,8 @@ def _found(services: Services, identity: str) -> Submission:
         found = services.ingest.store.submission(identity)
     except UnknownSubmissionError:
         refuse(404, f"There is no submission {identity[:20]}.")
-    require(Action.SEE_ROWS, found.org)
+    if not may(visitor.person(), Action.SEE_ROWS, found.org):
+        refuse(403, _NOT_FOR_YOU)
     return found
 
 
@@ -122,8 +136,8 @@ def _page(
         one=one,
         refused=refused,
         newer=getattr(refused, "newer", None),
-        typed=typed or {},
-        state=STATES[one.state],
+        typed=typed or _reasons(one, would),
+        state=state_words(one),
         headline=_headline(one, would),
         rows=formats.numbered(one.rows, "row"),
         counted=rows_words(would.rows) if would else "",
@@ -141,6 +155,11 @@ def _page(
         proposals=proposals(_commentaries(services, one)),
         history=history(one),
     )
+
+
+def _reasons(one: Submission, would: Preview | None) -> dict[str, str]:
+    """What stands in the approver's field of a locked correction: the reason it was sent with."""
+    return {"approve": one.submitted_why} if would and would.locked_periods else {}
 
 
 def _commentaries(services: Services, one: Submission) -> tuple[Proposed, ...]:
@@ -165,7 +184,7 @@ def _warned(services: Services, one: Submission) -> Warned | None:
 
 def _headline(one: Submission, would: Preview | None) -> str:
     if would is None:
-        return f"{one.id} is {STATES[one.state].casefold()}"
+        return f"{one.id} is {state_words(one).casefold()}"
     if one.dataset == "commentaries":
         said = formats.numbered(one.rows, "commentary", "commentaries").capitalize()
         return f"{said} would be published"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import Flask, redirect, request, url_for
@@ -20,7 +20,7 @@ from dashboard.readmodels.restatements import restatements
 from dashboard.readmodels.types import Option
 from dashboard.refusals import IngestError
 from dashboard.services import Services
-from dashboard.store import StoreError
+from dashboard.store import StoreError, Submission
 
 _RECENT = 30
 _OWED = ("missing", "awaited")  # what has yet to come
@@ -64,6 +64,7 @@ def _returns(services: Services, org: str, offered: list[Option]) -> Any:
     every = list(reversed(store.submissions(org))) if sees else []
     waiting = [one for one in every if one.state in ("staged", "submitted")]
     closed = [one for one in every if one not in waiting]
+    submitted = sum(one.state == "submitted" for one in waiting)
     lines = build(DueQuery(org), services.read.books()).lines
     owed = [one for one in lines if one.state in _OWED]
     came = [one for one in reversed(lines) if one.state not in _OWED]
@@ -72,14 +73,21 @@ def _returns(services: Services, org: str, offered: list[Option]) -> Any:
         org,
         councils=offered,
         name=services.ingest.catalogue.name_of(org),
-        headline=_headline(owed, sum(one.state == "submitted" for one in waiting)),
+        headline=_headline(owed, submitted if sees else None),
         owed=due_table(owed, "By due day.", send=_send(org)) if owed else None,
         came=due_table(came[:_RECENT], "Newest first.") if came else None,
         earlier=max(len(came) - _RECENT, 0),
-        waiting=submission_table(waiting, "Newest first.") if waiting else None,
+        waiting=_table(one for one in waiting if one.state == "submitted"),
+        checked=_table(one for one in waiting if one.state == "staged"),
         closed=submission_table(closed[:_RECENT], "Newest first.") if closed else None,
         more=max(len(closed) - _RECENT, 0),
     )
+
+
+def _table(found: Iterable[Submission]) -> Any:
+    """A table of submissions, None where there are none."""
+    every = list(found)
+    return submission_table(every, "Newest first.") if every else None
 
 
 def _send(org: str) -> str:
@@ -88,8 +96,8 @@ def _send(org: str) -> str:
     return address("/returns/send", org=org) if allowed else ""
 
 
-def _headline(owed: Sequence[DueLine], submitted: int) -> str:
-    """What is overdue, by name, before what waits for approval."""
+def _headline(owed: Sequence[DueLine], submitted: int | None) -> str:
+    """What is overdue, by name, before what waits for approval, which not everyone sees (None)."""
     late = [one for one in owed if one.state == "missing"]
     if len({one.return_id for one in late}) == 1:
         first, periods = late[0], " and ".join(one.period_label for one in late[-2:])
@@ -99,6 +107,8 @@ def _headline(owed: Sequence[DueLine], submitted: int) -> str:
         named = " and ".join(sorted({formats.inside(one.title) for one in late})[:2])
         rest = ", among others" if len({one.title for one in late}) > 2 else ""
         return f"{formats.numbered(len(late), 'return').capitalize()} are overdue: {named}{rest}"
+    if submitted is None:
+        return "No return is overdue"
     if not submitted:
         return "Nothing waits for approval"
     counted = formats.numbered(submitted, "return").capitalize()

@@ -126,8 +126,13 @@ def history(one: Submission) -> list[Step]:
         steps.append(Step(when(one.submitted_at), "Submitted", one.submitted_by or "", why))
     if one.published_at:
         what = f"Approved and published as figures {one.revision}"
-        why = one.why if one.state == "published" else ""  # a later decision has its own
-        steps.append(Step(when(one.published_at), what, one.published_by or "", why))
+        steps.append(Step(when(one.published_at), what, one.published_by or "", one.published_why))
     if one.closed_at:
-        steps.append(Step(when(one.closed_at), STATES[one.state], one.closed_by or "", one.why))
+        steps.append(Step(when(one.closed_at), state_words(one), one.closed_by or "", one.why))
     return steps
+
+
+def state_words(one: Submission) -> str:
+    """Where a submission stands; what was never submitted was not sent back but discarded."""
+    discarded = one.state == "rejected" and one.submitted_at is None
+    return "Discarded" if discarded else STATES[one.state]

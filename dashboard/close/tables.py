@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dash import html
 
-from dashboard.close.shown import STATES, when
+from dashboard.close.shown import state_words, when
 from dashboard.components import table_parts as parts
 from dashboard.intake.contracts import DATASETS
 from dashboard.store import Submission
@@ -31,6 +31,6 @@ def _submission(one: Submission) -> html.Tr:
             parts.cell(one.filename, label="File"),
             parts.cell(f"{one.rows:,}", numeric=True, label="Rows"),
             parts.cell(sent, label="Sent"),
-            parts.cell(f"{STATES[one.state]}{figures}", label="State"),
+            parts.cell(f"{state_words(one)}{figures}", label="State"),
         ]
     )

@@ -211,7 +211,9 @@ def _strangers(
                 column=heading,
                 value=heading,
                 dataset=contract.name,
-                missing=lacking,
+                missing=f"; else correct the heading: it may be one of {lacking}"
+                if lacking
+                else "",
             )
         elif (table.cells[at].str.strip() != "").any():
             yield tables.blank_heading.problem(row=table.heading_row, number=at + 1)

@@ -31,8 +31,8 @@ class DueQuery:
 class DueLine:
     """One return for one period. Dates are ISO; `state` is received, late, missing or awaited.
 
-    `received_on` is the day it was published; where it waits for that, the day it was loaded, and
-    `published` is False. `words` say it all in a sentence.
+    `received_on` is the day it was published; where it waits for that, the day it was submitted,
+    and `published` is False. `words` say it all in a sentence.
     """
 
     return_id: str

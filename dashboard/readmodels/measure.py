@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from dashboard import formats
+from dashboard.domain.cadence import containing
 from dashboard.domain.measures import RuleKind
-from dashboard.domain.periods import Period, PeriodError
+from dashboard.domain.periods import Period, PeriodError, PeriodKind
 from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
@@ -89,8 +91,9 @@ def build(query: MeasureQuery, books: Books) -> MeasureView:
     section = [s for s in every.values() if s.measure.section == series.measure.section]
     options = [Option(one.measure.code, one.measure.title) for one in section]
     measure = settle("measure", "Measure", query.measure or series.measure.code, options)
-    offered = _periods(series, section)
-    period = settle_period(_wanted(query.period, series, offered), offered)
+    day = books.edition.as_at
+    offered = _periods(series, section, day)
+    period = settle_period(_wanted(query.period, series, offered, day), offered)
     asked = _Asked(org, measure, period, series)
     if not period.value:
         return _unpublished(asked, books)
@@ -102,7 +105,7 @@ def _has_page(series: Series) -> bool:
     return series.measure.rule not in (RuleKind.MATRIX, RuleKind.STATUS)
 
 
-def _periods(series: Series, section: Iterable[Series]) -> tuple[Period, ...]:
+def _periods(series: Series, section: Iterable[Series], day: date) -> tuple[Period, ...]:
     """The periods to choose from: this measure's own and its section's, newest first.
 
     A section's newest period stands in the list of a measure that gave nothing for it, so that the
@@ -114,11 +117,17 @@ def _periods(series: Series, section: Iterable[Series]) -> tuple[Period, ...]:
     own = {p.period for p in series.points if p.period.kind is kind}
     last = max((period.end for period in shared), default=None)
     offered = {one for one in own if last is None or one.end <= last}
-    offered |= {last_within(kind, period) for period in shared}
+    offered |= {_last_begun(kind, period, day) for period in shared}
     return tuple(sorted(offered, reverse=True))
 
 
-def _wanted(asked: str | None, series: Series, offered: Sequence[Period]) -> str | None:
+def _last_begun(kind: PeriodKind, period: Period, day: date) -> Period:
+    """The last month of a quarter, say, or the month of the day where that is yet to come."""
+    last = last_within(kind, period)
+    return last if last.start <= day else containing(kind, day)
+
+
+def _wanted(asked: str | None, series: Series, offered: Sequence[Period], day: date) -> str | None:
     """The period to look at: a quarter asked of a monthly measure is its last month.
 
     Where none is asked for it is the newest with a figure; what cannot be read is left alone.
@@ -134,7 +143,7 @@ def _wanted(asked: str | None, series: Series, offered: Sequence[Period]) -> str
         return asked
     if wanted in offered or kind is None:
         return asked
-    near = last_within(kind, wanted)
+    near = _last_begun(kind, wanted, day)
     return near.slug if near in offered else asked
 
 

@@ -51,7 +51,10 @@ def restatements(books: Books, org: str, measure: str | None = None) -> Ledger:
         return Ledger("No published figure has been changed", ())
     codes = {one.measure for one in found}
     known = {code: one.measure for code, one in assess(books, org, codes=codes).items()}
-    lines = tuple(_line(one, org, known.get(one.measure)) for one in found)
+    every_line = (_line(one, org, known.get(one.measure)) for one in found)
+    lines = tuple(one for one in every_line if one.before != one.after or one.before != NOTHING)
+    if not lines:
+        return Ledger("No published figure has been changed", ())
     counted = formats.numbered(len(lines), "published figure").capitalize()
     return Ledger(f"{counted} {formats.plural(len(lines), 'was', 'were')} changed", lines)
 

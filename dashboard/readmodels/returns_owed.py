@@ -37,13 +37,17 @@ class Seen:
     waiting: bool = False
 
     def receipt(self, came: Iterable[Submission]) -> Receipt | None:
-        """When the first of these was published; else when the first that waits was loaded."""
+        """When the first of these was published; else when the first that waits was submitted.
+
+        What was only checked has not been handed over.
+        """
         kept = [one for one in came if self._stands(one)]
         if published := [one for one in kept if self._published(one)]:
             first = min(published, key=_published_on)
             return Receipt(day_of(first.created_at), _published_on(first))
-        loaded = [day for one in kept if self._by(day := day_of(one.created_at))]
-        return Receipt(min(loaded)) if self.waiting and loaded else None
+        days = [day_of(one.submitted_at) for one in kept if one.submitted_at]
+        handed_over = [day for day in days if self._by(day)]
+        return Receipt(min(handed_over)) if self.waiting and handed_over else None
 
     def _stands(self, one: Submission) -> bool:
         """Whether it was not turned down or withdrawn."""

@@ -71,6 +71,7 @@ def _submission(
         revision=published.revision if published else None,
         published_at=datetime.fromisoformat(published.at) if published else None,
         published_by=published.done_by if published else None,
+        published_why=published.why if published else "",
         closed_at=datetime.fromisoformat(closed.at) if closed else None,
         closed_by=closed.done_by if closed else None,
         why=last.why,

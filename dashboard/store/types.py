@@ -90,6 +90,7 @@ class Submission:
     revision: int | None = None
     published_at: datetime | None = None
     published_by: str | None = None
+    published_why: str = ""  # the note of whoever approved it
     closed_at: datetime | None = None  # when rejected or withdrawn
     closed_by: str | None = None
     why: str = ""  # the reason given with the last decision

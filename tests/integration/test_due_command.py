@@ -92,6 +92,8 @@ def test_one_that_waits_to_be_published_says_so(
     october = FIGURE.replace(b"2026-09", b"2026-10")
     load("observations", october, date(2026, 11, 12), publish=False)
     asked = ("due", "--org", "thurrock", "--as-at", "2026-11-13")
+    assert json.loads(scene(*asked, "--json").out)["returns"][-1]["state"] == "awaited"
+    assert scene("submit", "S4", "--as", "jo").code == 0
     gas = json.loads(scene(*asked, "--json").out)["returns"][-1]
     assert (gas["state"], gas["words"]) == ("received", "Received 12 November 2026, not published")
     shown = scene(*asked)

@@ -212,7 +212,7 @@ def spreadsheet_day_number(text: str, reason: str) -> bool:
 @check(
     "not_a_date",
     topic="cell",
-    message="“{value}” is not a date that can be read without guessing.",
+    message="“{value}” is not written as a date is here.",
     fix="Write 31/03/2025 (day first) or 2025-03-31.",
 )
 def not_a_date(text: str, reason: str) -> bool:

@@ -162,7 +162,7 @@ def duplicate_heading(heading: str, before: Collection[str]) -> bool:
     topic="table",
     severity=Severity.WARNING,
     message="“{value}” is not a column of {dataset}; it was not read.",
-    fix="Correct the heading if it is one of: {missing}. Otherwise nothing need be done.",
+    fix="If it is not part of the return nothing need be done{missing}.",
 )
 def unknown_column(heading: str, known: Collection[str]) -> bool:
     return heading not in known
@@ -172,7 +172,8 @@ def unknown_column(heading: str, known: Collection[str]) -> bool:
     "missing_column",
     topic="table",
     message="There is no column headed “{column}”, and every row needs one.",
-    fix="Add the column, or correct its heading: `scorecard template {dataset}` gives them all.",
+    fix="Add the column, or correct its heading. An empty file with them all is on the page for "
+    "sending, and `scorecard template {dataset}` writes one.",
 )
 def missing_column(column: Column, headings: Collection[str]) -> bool:
     return column.required and column.name not in headings

@@ -171,3 +171,63 @@ def test_nothing_of_a_waiting_file_is_kept_in_the_cache(
     kept = b"".join(one.read_bytes() for one in (tmp_path / "cache").rglob("*") if one.is_file())
     assert b"12.3" not in kept
     assert identity.encode() not in kept
+
+
+def test_what_was_only_checked_can_be_discarded_and_what_was_submitted_cannot(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    send(client, files.CORRECTION)
+    assert "Discard it" in client.get("/returns/S3").text
+    assert client.post("/returns/S3/discard").status_code == 303
+    assert state(ingest, "S3") == "rejected"
+    page = words(client.get("/returns/S3"))
+    assert "S3 is discarded" in page
+    assert "Discarded by demonstration officer. “Not wanted: it was only checked.”" in page
+    assert "Discarded" in words(client.get("/returns?org=thurrock"))
+    other = submitted(ingest)
+    assert "Discard it" not in client.get(f"/returns/{other}").text
+    assert client.post(f"/returns/{other}/discard").status_code == 409
+    assert state(ingest, other) == "submitted"
+
+
+def test_notes_of_earlier_decisions_stay_when_a_later_one_has_its_own(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    identity = submitted(ingest)
+    be(client, "approver")
+    approved = {"seen": str(ingest.store.revision()), "why": "agreed with finance"}
+    client.post(f"/returns/{identity}/approve", data=approved)
+    client.post(f"/returns/{identity}/withdraw", data={"why": "the wrong month"})
+    page = words(client.get(f"/returns/{identity}"))
+    assert "“agreed with finance”" in page
+    assert "“the wrong month”" in page
+
+
+def test_the_officer_gives_the_reason_for_a_locked_correction_and_the_approver_sees_it(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    ingest.lock("thurrock", Period.parse("2023-06"), by="manager", why="reported")
+    send(client, files.CORRECTION)
+    assert "Reason for the correction" in words(client.get("/returns/S3"))
+    given = {"looked": "Y", "why": "a certificate came late"}
+    assert client.post("/returns/S3/submit", data=given).status_code == 303
+    be(client, "approver")
+    page = client.get("/returns/S3").text
+    assert ">a certificate came late</textarea>" in page
+
+
+def test_what_waits_and_what_was_only_checked_stand_apart(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    send(client, files.CORRECTION)
+    page = words(client.get("/returns?org=thurrock"))
+    assert "Checked, not submitted" in page
+    assert "Waiting for approval" not in page
+    client.post("/returns/S3/submit")
+    assert "Waiting for approval" in words(client.get("/returns?org=thurrock"))
+
+
+def test_a_file_sent_twice_leads_to_the_other(client: FlaskClient, ingest: Ingest) -> None:
+    first = stage(ingest, "observations", files.CORRECTION)
+    second = stage(ingest, "observations", files.CORRECTION)
+    assert f'<a href="/returns/{first}">{first}</a>' in client.get(f"/returns/{second}").text

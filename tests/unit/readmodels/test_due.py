@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -63,7 +63,8 @@ def test_a_late_one_says_when_it_was_loaded_too() -> None:
 
 def test_one_that_waits_is_received_and_not_published() -> None:
     given = sent(to_september(), DUE, "2023-10")
-    given.history["S5"] |= {"published_at": None, "revision": None}
+    submitted = datetime(2023, 11, 14, 12, tzinfo=UTC)
+    given.history["S5"] |= {"published_at": None, "revision": None, "submitted_at": submitted}
     line = newest(given, DUE)
     assert (line.state, line.received_on, line.published) == ("received", "2023-11-14", False)
     assert line.words == "Received 14 November 2023, not published"

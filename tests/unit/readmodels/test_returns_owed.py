@@ -63,6 +63,8 @@ def test_another_measures_figure_is_no_return() -> None:
 def test_what_waits_counts_only_where_it_is_asked_for() -> None:
     given = sent(to_september(), DUE, "2023-10")
     given.history["S5"] |= {"published_at": None, "revision": None}
+    assert states(given, AFTER, waiting=True)["2023-10"] == "missing", "it was only checked"
+    given.history["S5"]["submitted_at"] = datetime(2023, 11, 14, 12, tzinfo=UTC)
     assert states(given, DUE) == states(to_september(), DUE)
     assert states(given, DUE, waiting=True)["2023-10"] == "received"
     assert states(given, AFTER, waiting=True)["2023-10"] == "late"
