@@ -47,9 +47,17 @@ def make_app(asked: str = "") -> typer.Typer:
     )
     files.register(app, _compare)
     if asked not in files.NAMES:
-        from dashboard.commands import close, due, observations, operations, submissions, users
+        from dashboard.commands import (
+            close,
+            due,
+            export,
+            observations,
+            operations,
+            submissions,
+            users,
+        )
 
-        for commands in (submissions, close, due, observations, operations, users):
+        for commands in (submissions, close, due, observations, export, operations, users):
             commands.register(app)
     return app
 

@@ -9,7 +9,12 @@ from typing import Any
 
 from dash import Dash, html
 
-from dashboard.components.data_tables import freshness_table, late_table, missing_section
+from dashboard.components.data_tables import (
+    download_line,
+    freshness_table,
+    late_table,
+    missing_section,
+)
 from dashboard.components.empty import empty
 from dashboard.components.reconciliation_table import reconciled_part, reconciliation_table
 from dashboard.components.slide import cover, row_slides
@@ -17,6 +22,7 @@ from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import data
 from dashboard.readmodels.data import DataQuery, DataView, ReconciledGroup, ReconciledPart
+from dashboard.readmodels.data_freshness import Download
 from dashboard.readmodels.reconciliation import Reconciled
 from dashboard.services import Services
 
@@ -27,7 +33,11 @@ _GAPS, _LINES = 4, 12  # to a slide: measures of two lines, lines of printed fig
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:
     """Freshness, gaps and printed figures of the organisation in the address."""
     view = services.read.answer(data.build, DataView, DataQuery(**query))
-    return Shown(view.frame, _slides(view) if present else _sections(view), whole=present)
+    if present:
+        return Shown(view.frame, _slides(view), whole=True)
+    rows = services.shows_rows(view.org)
+    files = [one for one in view.downloads if rows or not one.register]
+    return Shown(view.frame, _sections(view, files))
 
 
 def layout(services: Services, **query: Any) -> html.Div:
@@ -40,13 +50,14 @@ def register(app: Dash, services: Services) -> None:
     keep_in_step(app, PAGE, show, services)
 
 
-def _sections(view: DataView) -> list[html.Section]:
+def _sections(view: DataView, files: Sequence[Download]) -> list[html.Section]:
     """Freshness, gaps, printed figures; what is unexpected comes before them all."""
     alarm = [html.Section(reconciled_part(part)) for part in view.parts if part.alarm]
     fresh = freshness_table(view.sources) if view.sources else empty("Nothing is published yet.")
+    ways = [download_line(files)] if files else []
     return [
         *alarm,
-        html.Section([html.H2(view.sources_words), fresh], id="freshness"),
+        html.Section([html.H2(view.sources_words), fresh, *ways], id="freshness"),
         html.Section([html.H2(view.missing_words), *map(missing_section, view.missing)]),
         _printed(view, [part for part in view.parts if not part.alarm]),
     ]

@@ -17,6 +17,7 @@ from dashboard.readmodels.types import Option
 from dashboard.services import Services
 
 TAB = "Returns"
+_UNCHANGED = "Nothing was changed"
 
 
 def page(template: str, org: str, status: int = 200, **values: Any) -> flask.Response:
@@ -47,14 +48,23 @@ def require_council(services: Services, action: Action, org: str) -> Person:
     return person
 
 
-def refuse(status: int, sentence: str) -> NoReturn:
+def refuse(status: int, sentence: str, heading: str = _UNCHANGED) -> NoReturn:
     """End the request with a page that says why."""
-    abort(refusal(status, sentence))
+    abort(refusal(status, sentence, heading))
 
 
-def refusal(status: int, sentence: str) -> flask.Response:
+def refusal(status: int, sentence: str, heading: str = _UNCHANGED) -> flask.Response:
     """The page that says why something was not done."""
-    return page("refused.html", "", status, sentence=sentence)
+    return page("refused.html", "", status, sentence=sentence, heading=heading)
+
+
+def download(name: str, data: bytes) -> flask.Response:
+    """A file to save under a name, which nobody else keeps."""
+    answer = make_response(data)
+    answer.headers["Content-Type"] = "application/octet-stream"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def councils(services: Services, action: Action) -> list[Option]:

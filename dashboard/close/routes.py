@@ -8,6 +8,7 @@ from flask import Flask, request
 
 from dashboard.close.commentary import add_commentary
 from dashboard.close.deciding import add_deciding
+from dashboard.close.downloading import add_downloading
 from dashboard.close.held import HeldFiles
 from dashboard.close.listing import add_listing
 from dashboard.close.pages import refusal
@@ -20,12 +21,13 @@ _DRAINED = 8  # times the limit
 
 
 def add_close(server: Flask, services: Services) -> None:
-    """Add every address under `/returns`."""
+    """Add every address under `/returns`, and those of published rows as files."""
     held = HeldFiles(services.settings.data_dir / "held")
     add_listing(server, services)
     add_sending(server, services, held)
     add_commentary(server, services)
     add_deciding(server, services)
+    add_downloading(server, services)
     _limit(server)
 
 

@@ -11,7 +11,7 @@ from werkzeug.utils import secure_filename
 
 from dashboard import formats, visitor
 from dashboard.close.held import Held, HeldFiles
-from dashboard.close.pages import councils, page, refuse, require, require_council
+from dashboard.close.pages import councils, download, page, refuse, require, require_council
 from dashboard.close.shown import (
     datasets,
     headline,
@@ -61,7 +61,7 @@ def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
     def template(dataset: str) -> Any:
         if dataset not in DATASETS:
             refuse(404, "There is no such return.")
-        return _download(f"{dataset}.csv", csv_bytes(DATASETS[dataset].columns, []))
+        return download(f"{dataset}.csv", csv_bytes(DATASETS[dataset].columns, []))
 
     @server.post("/returns/problems")
     def problems_file() -> Any:
@@ -71,7 +71,7 @@ def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
         except UnreadableError as error:
             refuse(422, f"{error.problem.message} {error.problem.fix}")
         name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
-        return _download(f"{name}{suffix}", marked)
+        return download(f"{name}{suffix}", marked)
 
 
 def _form(services: Services, missing: dict[str, str], status: int = 200) -> Any:
@@ -194,14 +194,6 @@ def _problems(held: HeldFiles, mine: Held, batch: Batch) -> Any:
         columns=nameable(batch),
         token=held.token(mine),
     )
-
-
-def _download(name: str, data: bytes) -> Any:
-    answer = make_response(data)
-    answer.headers["Content-Type"] = "application/octet-stream"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
 
 
 def _day(text: str) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 
 from dashboard.components import table_parts as parts
-from dashboard.readmodels.data_freshness import FreshFile, FreshSource
+from dashboard.readmodels.data_freshness import Download, FreshFile, FreshSource
 from dashboard.readmodels.data_missing import Missing, MissingSection
 
 _FRESH = ("Figures", "Published here", "Rows", "Newest day or period", "Age")
@@ -37,6 +37,28 @@ def _file(file: FreshFile) -> html.Tr:
             parts.cell(file.age, label=_FRESH[4]) if file.age else parts.cell(""),
         ]
     )
+
+
+def download_line(files: Sequence[Download]) -> html.P:
+    """Each dataset with its two files. Plain links: the server says that they are to be saved,
+    so that where it refuses one its page is shown and not saved as if it were the file."""
+    last = len(files) - 1
+    ways = [
+        part
+        for at, one in enumerate(files)
+        for part in (
+            f"{one.title} (",
+            _way(one.csv, "CSV", one.title),
+            ", ",
+            _way(one.excel, "Excel", one.title),
+            ")." if at == last else "), ",
+        )
+    ]
+    return html.P(["Download as sent: ", *ways], className="downloads")
+
+
+def _way(href: str, kind: str, title: str) -> html.A:
+    return html.A(kind, href=href, **{"aria-label": f"{title} as {kind}"})
 
 
 def missing_section(section: MissingSection) -> html.Div:

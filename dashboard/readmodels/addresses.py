@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from dashboard.domain.periods import Period
 
@@ -49,6 +49,11 @@ def commentary_address(org: str, code: str, period: Period) -> str:
 def rows_address(org: str, code: str, period: Period, part: str | None = None) -> str:
     """The rows behind the figure of one measure for one period; it names no home and no case."""
     return address("/rows-behind", org=org, measure=code, period=period.slug, part=part)
+
+
+def file_address(org: str, dataset: str, ending: str) -> str:
+    """The published rows of a dataset as a file; not a page, so Dash does not draw it."""
+    return f"/data/{quote(org)}/{dataset}.{ending}"
 
 
 def plan_address(

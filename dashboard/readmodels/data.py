@@ -12,6 +12,7 @@ from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.data_freshness import (
     DATASETS,
+    Download,
     Freshness,
     FreshSource,
     age_words,
@@ -74,9 +75,11 @@ class ReconciledPart:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
+    org: str
     frame: Frame
     sources: tuple[FreshSource, ...]
     sources_words: str
+    downloads: tuple[Download, ...]
     missing: tuple[MissingSection, ...]
     missing_words: str
     parts: tuple[ReconciledPart, ...]
@@ -92,6 +95,7 @@ def build(query: DataQuery, books: Books) -> DataView:
     fresh = freshness(books, org.value)
     gaps = missing(list(assess(books, org.value).values()), org.value)
     return DataView(
+        org=org.value,
         frame=Frame(
             (org.filter, show.filter),
             _head(books, (org, show), counts, fresh, gaps),
@@ -99,6 +103,7 @@ def build(query: DataQuery, books: Books) -> DataView:
         ),
         sources=fresh.sources,
         sources_words=_sources_words(fresh),
+        downloads=fresh.downloads,
         missing=gaps,
         missing_words=_missing_words(gaps),
         parts=_parts(lines, show.value),

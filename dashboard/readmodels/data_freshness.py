@@ -7,7 +7,9 @@ from datetime import date
 
 from dashboard import formats
 from dashboard.domain.periods import Period
+from dashboard.readmodels.addresses import file_address
 from dashboard.readmodels.books import Books
+from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.store import Record, Submission
 
 Row = dict[str, str | None]
@@ -56,28 +58,44 @@ class FreshSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A dataset's published rows as files; those of a register are not for everybody."""
+
+    title: str
+    csv: str
+    excel: str
+    register: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Freshness:
-    """Every source with its files, and the newest day that a figure of a measure speaks of."""
+    """Every source with its files, and the newest day that a figure of a measure speaks of.
+
+    `downloads` are the datasets that the organisation itself has in use.
+    """
 
     sources: tuple[FreshSource, ...]
     files: int
     newest: date | None
+    downloads: tuple[Download, ...]
 
 
 def freshness(books: Books, org: str) -> Freshness:
     """The files whose rows are in use, by source; those of a comparator come last."""
     grouped: dict[str, list[FreshFile]] = {}
     newest: list[date] = []
+    own: set[str] = set()
     for holder in (org, *_comparators(books, org)):
         name = "" if holder == org else f"{books.catalogue.name_of(holder)}: "
         for submission, used in _in_use(books, holder):
             day = _newest(books, submission, used)
             made = _file(submission, used, day, name, books.edition.as_at)
             grouped.setdefault(submission.source or f"Source {NOT_STATED}", []).append(made)
+            own |= {submission.dataset} if holder == org else set()
             newest += [day] if day and holder == org and submission.dataset in _MEASURED else []
     sources = tuple(FreshSource(source, tuple(files)) for source, files in grouped.items())
     count = sum(len(one.files) for one in sources)
-    return Freshness(sources, count, max(newest, default=None))
+    return Freshness(sources, count, max(newest, default=None), _downloads(books, org, own))
 
 
 def age_words(day: date, as_at: date) -> str:
@@ -114,6 +132,21 @@ def _in_use(books: Books, org: str) -> list[tuple[Submission, list[Record]]]:
             used.setdefault(record.submission, []).append(record)
         found += [(books.kept.submission(one), records) for one, records in used.items()]
     return found
+
+
+def _downloads(books: Books, org: str, rows: set[str]) -> tuple[Download, ...]:
+    """The datasets with `rows` in use, and the registers, in the page's order."""
+    kept = {one for one in KEPT_WHOLE if books.has_register(org, one)}
+    return tuple(
+        Download(
+            title,
+            file_address(org, name, "csv"),
+            file_address(org, name, "xlsx"),
+            register=name in kept,
+        )
+        for name, title in DATASETS.items()
+        if name in rows | kept
+    )
 
 
 def _file(

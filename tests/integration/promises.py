@@ -27,6 +27,7 @@ RATED = {
 _SLIPS = re.compile(
     r"\b(?:nan|NaN|N/A|undefined|null)\b|(?<=[a-z,:(] )None\b|\bNone\b(?! [a-z])|\{\w+\}"
 )
+_FILE = re.compile(r"/data/[a-z-]+/[a-z_]+\.(csv|xlsx)")  # that Dash draws no page for
 _HEADINGS = (html.H1, html.H2, html.H3)
 
 
@@ -146,6 +147,8 @@ def _lost(tree: Component, known: Known) -> Iterator[str]:
 def _leads(href: str, known: Known) -> bool:
     address = urlsplit(href)
     query: dict[str, Any] = dict(parse_qsl(address.query))
+    if _FILE.fullmatch(address.path):
+        return True
     if address.path not in known.paths:
         return False
     org = query.get("org")

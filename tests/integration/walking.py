@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import product
 from typing import Any
+from zipfile import ZipFile
 
 import flask
 from werkzeug.test import TestResponse
 
 import pages
+from dashboard.registers.clocks import KEPT_WHOLE
 
 _PLAIN = {"Accept-Encoding": "identity"}  # so that what is kept of an answer can be read
+# What an argument of a route may be; any other is filled with the borough's code.
+_WORDS = {"dataset": [*sorted(KEPT_WHOLE), "measures"], "ending": ["csv", "xlsx"]}
 
 
 def walk(server: flask.Flask, *addresses: str) -> Iterator[tuple[str, TestResponse]]:
@@ -34,11 +39,13 @@ def walk(server: flask.Flask, *addresses: str) -> Iterator[tuple[str, TestRespon
 
 
 def _route(client: Any, rule: Any) -> Iterator[tuple[str, TestResponse]]:
-    """A route with every argument it takes filled with a word that could stand there."""
-    if "GET" in rule.methods and not str(rule).startswith(("/_dash-component", "/assets")):
-        words = dict.fromkeys(rule.arguments, "demo")
+    """A route with every argument it takes filled with each word that could stand there."""
+    if "GET" not in rule.methods or str(rule).startswith(("/_dash-component", "/assets")):
+        return
+    for words in product(*(_WORDS.get(name, ["demo"]) for name in rule.arguments)):
         with client.application.test_request_context():
-            address = flask.url_for(rule.endpoint, **words)
+            filled = dict(zip(rule.arguments, words, strict=True))
+            address = flask.url_for(rule.endpoint, **filled)
         yield address, client.get(f"{address}?org=demo", headers=_PLAIN)
 
 
@@ -83,9 +90,17 @@ def everywhere(org: str, measures: dict[str, str]) -> list[str]:
 
 def said(answer: TestResponse) -> str:
     """The whole of an answer: head and body, as text and as JSON reads it."""
-    body = answer.get_data().decode("utf-8", "replace")  # a picture has no words
+    body = _words(answer.get_data())
     try:
         read = json.dumps(json.loads(body), ensure_ascii=False)
     except json.JSONDecodeError:
         read = ""
     return f"{answer.headers}\n{body}\n{read}"
+
+
+def _words(body: bytes) -> str:
+    """What can be read in an answer, a workbook unpacked; a picture has no words."""
+    if body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as book:
+            body = b"\n".join(map(book.read, book.namelist()))
+    return body.decode("utf-8", "replace")

@@ -8,9 +8,10 @@ import pytest
 
 from dashboard.intake.contracts import DATASETS as LOADED
 from dashboard.readmodels.data import DataQuery, DataView, build
-from dashboard.readmodels.data_freshness import DATASETS, age_words
+from dashboard.readmodels.data_freshness import DATASETS, Download, age_words
 from tests.unit.readmodels.calendars import sent, to_september
 from tests.unit.readmodels.papers import BANDS, Papers, Row, books_of
+from tests.unit.readmodels.shelf import Shelf
 
 TODAY, ORG = date(2024, 2, 7), "thurrock"
 LONGEST_HEADLINE = 10
@@ -248,3 +249,16 @@ def test_a_figure_whose_return_is_missing_says_who_owes_it() -> None:
     ((late,),) = [section.late for section in view.missing]
     assert (late.title, late.expected) == ("Gas", "October 2023")
     assert late.why == "Gas return due from Property services on 14 November 2023"
+
+
+def test_each_dataset_in_use_is_offered_as_files_and_registers_are_marked() -> None:
+    shelf = Shelf().publish(ORG, "observations", GAS).publish("kent", "risks", {"risk_id": "R1"})
+    books = shelf.put("assets", {"asset_id": "H1", "kind": "dwelling"}).books()
+    assert build(DataQuery(ORG), books).downloads == (
+        Download("Figures", *files_at("observations"), register=False),
+        Download("Asset register", *files_at("assets"), register=True),
+    )
+
+
+def files_at(dataset: str) -> tuple[str, str]:
+    return f"/data/{ORG}/{dataset}.csv", f"/data/{ORG}/{dataset}.xlsx"
