@@ -107,6 +107,9 @@ HAZARDS = Dataset(
         ),
         Column("made_safe_at", Kind.TIMESTAMP, "When the home was made safe", "2026-01-12 11:00"),
         Column("further_work_started_on", Kind.DATE, "The day further work began on site"),
+        Column(
+            "further_work_needed", Kind.YES_NO, "N where making safe was all; else it is owed", "Y"
+        ),
         Column("rehoused_on", Kind.DATE, "The day the household was offered other accommodation"),
     ),
 )

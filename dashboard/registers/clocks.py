@@ -105,6 +105,7 @@ REGISTERS: Mapping[str, Register] = {
             "made_safe_at",
             "further_work_started_on",
             "rehoused_on",
+            "further_work_needed",
         ),
         hazards.Hazard.from_row,
         hazards.clock,

@@ -65,13 +65,17 @@ def unfinished(hazards: RegisterFrame, since: date) -> RegisterFrame:
     What is told apart by its columns alone is left out: all done, or nothing found and said so.
     """
     done = {name: _filled(hazards, name) for name in _HAZARD_STEPS}
-    nothing = pd.Series(hazards.texts("hazard_found"), index=hazards.frame.index) == _NO
-    worked = done["made_safe_at"] & done["further_work_started_on"]
+    nothing, no_more = (_says_no(hazards, one) for one in ("hazard_found", "further_work_needed"))
+    worked = done["made_safe_at"] & (done["further_work_started_on"] | no_more)
     finished = done["investigated_at"] & done["summary_sent_on"] & (nothing | worked)
     before = since.isoformat()
     ended = hazards.texts("investigated_at")
     old = pd.Series([(end or before) < before for end in ended], hazards.frame.index)
     return hazards.where(~(finished & old))
+
+
+def _says_no(register: RegisterFrame, column: str) -> pd.Series[bool]:
+    return pd.Series(register.texts(column), index=register.frame.index) == _NO
 
 
 def _filled(register: RegisterFrame, column: str) -> pd.Series[bool]:

@@ -60,6 +60,7 @@ class Hazard:
     made_safe_at: datetime | None = None
     further_work_started_on: date | None = None
     rehoused_on: date | None = None
+    further_work_needed: bool | None = None
 
     @classmethod
     def from_row(cls, row: Row) -> Hazard:
@@ -78,6 +79,7 @@ class Hazard:
             made_safe_at=moment(cells, "made_safe_at", timed=timed),
             further_work_started_on=cells.day("further_work_started_on"),
             rehoused_on=cells.day("rehoused_on"),
+            further_work_needed=answer(cells, "further_work_needed"),
         )
 
     @property
@@ -104,7 +106,7 @@ def clock(
     """Where the hazard stands on the as-at day (A14).
 
     The wordings in force when the landlord became aware hold throughout; before the law there
-    are no limits.
+    are no limits. Further work is owed unless it is said that none is needed.
     """
     if book.on("A1", day_of(hazard.aware_at)) is None:
         none = not_applicable()
@@ -116,6 +118,9 @@ def clock(
         readings = (run.work("A4", aware, safe), run.work("A4", ended, safe))
         strict = settings.emergency_work_from_awareness
         make_safe, other = readings if strict else readings[::-1]
+    further_work = run.work("A8", ended, hazard.further_work_started_on)
+    if hazard.further_work_needed is False:
+        further_work = not_applicable(further_work.rule, further_work.due)
     summary = run.limit("A6", ended, hazard.summary_sent_on)
     if settings.summary_waived_once_safe and _is_safe_by(summary.due, safe):
         summary = not_applicable(summary.rule, summary.due)
@@ -124,7 +129,7 @@ def clock(
         investigate=run.limit("A3" if hazard.is_emergency else "A5", aware, ended),
         summary=summary,
         make_safe=make_safe,
-        further_work=run.work("A8", ended, hazard.further_work_started_on),
+        further_work=further_work,
         make_safe_other=other,
     )
 

@@ -83,10 +83,17 @@ def test_a_hazard_is_left_out_only_when_all_of_it_is_done_and_long_ago() -> None
     hazards = register(
         "hazards",
         {"hazard_id": "done", "hazard_found": "Y", **done, **worked},
+        {
+            "hazard_id": "safe",
+            "hazard_found": "Y",
+            **done,
+            "made_safe_at": worked["made_safe_at"],
+            "further_work_needed": "N",
+        },
         {"hazard_id": "nothing found", "hazard_found": "N", **done},
         {"hazard_id": "work to begin", "hazard_found": "Y", **done},
         {"hazard_id": "new", "kind": "emergency", "aware_at": "2025-11-03T09:00:00+00:00"},
     )
     since = date(2025, 11, 4)
-    assert len(unfinished(hazards, since).frame) == 4
+    assert len(unfinished(hazards, since).frame) == 5
     assert unfinished(hazards, since + timedelta(1)).texts("hazard_id") == ["work to begin", "new"]

@@ -220,3 +220,11 @@ def test_D12_times_out_of_order_are_refused() -> None:
         ("investigated_at", "date_before_its_start"),
     ]
     assert doubts(Hazard.from_row(FOUND), day("2026-11-30")) == ()
+
+
+def test_A8_no_further_work_is_owed_where_none_is_said_to_be_needed() -> None:
+    none, owed, blank = (
+        scored(FOUND, as_at="2026-05-01", further_work_needed=said_so) for said_so in ("N", "Y", "")
+    )
+    assert said(none.further_work) == ("2026-04-01", "not_applicable")
+    assert (owed.further_work.state, blank.further_work.state) == ("overdue", "overdue")
