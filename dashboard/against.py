@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from dashboard.against_figures import against_figures
 from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.calendar import covers_nothing_published
@@ -25,6 +26,7 @@ from dashboard.intake.checks.registry import Check
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.lines import Beside
 from dashboard.intake.problems import Problem
+from dashboard.intake.workstreams import known_workstreams
 from dashboard.store import Store
 
 # The column whose codes have to be measures of the organisation.
@@ -61,6 +63,7 @@ def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
         *_does_not_follow(batch, store, org),
         *_not_what_was_counted(batch, store, org),
         *_fractions_for_percentages(batch, store, org),
+        *against_figures(batch, store, org),
     ]
 
 
@@ -68,10 +71,14 @@ def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Pr
     column = _MEASURED_BY.get(batch.dataset)
     if column is None:
         return
-    published = {record.row["measure"] for record in store.rows(org, "measures")}
+    own = {str(record.row["measure"]) for record in store.rows(org, "measures")}
+    unknown = list(known_workstreams(batch, own))
+    yield from unknown
+    # What registers add up to needs no row of its own, and nobody is told twice of one code.
+    known = {*own, *load_catalogue().register_measures, *(one.value for one in unknown)}
     told = batch.dataset == "commentaries"
     outcome = "it is not shown" if told else "the figure is not rated"
-    for row, code in measure_not_published.find(batch.column(column), published):
+    for row, code in measure_not_published.find(batch.column(column), known):
         yield measure_not_published.problem(row=row, column=column, value=code, outcome=outcome)
 
 

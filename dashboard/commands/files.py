@@ -28,6 +28,7 @@ from dashboard.intake.batch import check as check_file
 from dashboard.intake.columns import KIND_WORDS, Column, Dataset
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
+from dashboard.intake.workstreams import known_workstreams
 
 # Given the organisation and the checked file: what it is at odds with among published figures.
 Compare = Callable[[str, Batch], Iterable[Problem]]
@@ -107,7 +108,9 @@ def _check(
             data, today = read_file(file), now().date()
             batch = check_file(dataset, data, filename=file.name, org=org, today=today)
             rows, problems = batch.read, [*batch.problems]
-            if compare and org and batch.sheet:
+            if not org:
+                problems += known_workstreams(batch)
+            elif compare and batch.sheet:
                 problems += compare(org, batch)
     except UnreadableError as error:
         problems = [error.problem]

@@ -9,11 +9,11 @@ from typing import Annotated
 import orjson
 import typer
 
-from dashboard.commands.console import Org
+from dashboard.commands.console import USAGE, Org, say
 from dashboard.domain.edition import EditionError
 from dashboard.domain.periods import PeriodError
 from dashboard.formats import plural
-from dashboard.readmodels.published import Published, PublishedQuery, build
+from dashboard.readmodels.published import Published, PublishedQuery, build, unknown
 from dashboard.services import open_books
 from dashboard.settings import Settings
 
@@ -35,10 +35,14 @@ def observations(
 ) -> None:
     """Print the published observations with their rating and its explanation."""
     try:
-        found = build(PublishedQuery(org, measure, period=period), open_books(Settings(), edition))
+        query, books = PublishedQuery(org, measure, period=period), open_books(Settings(), edition)
+        found = build(query, books)
     except (PeriodError, EditionError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
+        say(str(error))
+        raise typer.Exit(USAGE) from error
+    if not found.observations and (nobody := unknown(query, books)):
+        say(nobody)
+        raise typer.Exit(USAGE)
     _print(found, as_json)
 
 
@@ -47,8 +51,7 @@ def _print(found: Published, as_json: bool) -> None:
         document = {"observations": [asdict(one) for one in found.observations]}
         sys.stdout.write(orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n")
         return
-    for one in found.observations:
-        figure = "no figure" if one.value is None else f"{one.value}"
+    for one, figure in zip(found.observations, found.shown, strict=True):
         typer.echo(f"{one.measure}  {one.period}  {figure}  {one.rating}  {one.why}")
     count = len(found.observations)
-    typer.echo(f"{count:,} {plural(count, 'observation')}", err=True)
+    say(f"{count:,} {plural(count, 'observation')}")

@@ -116,6 +116,11 @@ class Measure:
         base = re.search(r"\bper ([\d,]+)", self.unit)
         return int(base[1].replace(",", "") or 1) if base else 1
 
+    @property
+    def rated_by_bands(self) -> bool:
+        """Whether its own bands rate it, so that no target of a period does."""
+        return self.rule is RuleKind.BANDS and self.polarity is not Polarity.NONE
+
     def covers(self, period: Period) -> bool:
         """Whether this version of the definition was in force when the period ended."""
         starts, ends = self.valid_from or date.min, self.valid_to or date.max

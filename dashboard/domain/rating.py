@@ -175,10 +175,10 @@ def display(measure: Measure | None, observation: Observation) -> str:
     if value is None:
         return "Nothing due" if observation.nothing_due else "No figure"
     unit, places = (measure.unit, measure.decimals) if measure else ("number", 1)
-    targets = () if observation.target is None else ends(observation.target)
-    lines = edges_for(measure, observation) if measure else ()
-    if measure and measure.rule is not RuleKind.BANDS:
-        lines = tuple(line for line in lines if line not in targets)
+    target = None if measure and measure.rated_by_bands else observation.target
+    targets = () if target is None else ends(target)
+    edges = edges_for(measure, observation) if measure else ()
+    lines = tuple(line for line in edges if line not in targets)
     shown = rounded(value, places, lines=lines)
     if not all(same_side(shown, value, target) for target in targets):
         places, lines = places + 1, (*lines, *targets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.domain.cadence import CADENCES
 from dashboard.intake.columns import Column, Dataset, Kind
 
 SECTIONS = ("housing", "send", "strategies", "adult-social-care", "partnership", "risks")
@@ -77,7 +78,12 @@ MEASURES = Dataset(
         ),
         Column("minimum", Kind.NUMBER, "Rule minimum: the published minimum; down to it is amber"),
         Column("decimals", Kind.INTEGER, "Decimal places shown; 1 where blank", "2", low=0, high=6),
-        Column("frequency", Kind.TEXT, "How often a figure is due", "monthly"),
+        Column(
+            "frequency",
+            Kind.TEXT,
+            f"How often a figure is due: {', '.join(CADENCES)}",
+            "monthly",
+        ),
         Column("group", Kind.TEXT, "A heading within the section", "Gas"),
         Column("definition", Kind.TEXT, "What is counted, and out of what"),
         Column("source", Kind.TEXT, "The paper or system the definition comes from"),

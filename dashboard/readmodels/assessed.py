@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.catalogue.definitions import filled_in, in_force, own_definitions
 from dashboard.domain.calendar import Owed
 from dashboard.domain.commentaries import Commentary
 from dashboard.domain.measures import Measure
@@ -88,13 +89,13 @@ def assess(
     """The series of every measure of `org`, by its code; of one section or of `codes` if given.
 
     A figure published directly and one rolled up from a return meet here: the later publication
-    stands, but a return that gives no figure never hides one that was published. The approved
-    commentary of a measure and period stands in place of what came with its figure, but for the
-    notes and queries of that.
+    stands, but a return that gives no figure never hides one that was published, and a row that
+    gives only a target gives it to the figure that stands. The approved commentary of a measure
+    and period stands in place of what came with its figure, but for the notes and queries of that.
     """
     rolled, observed = books.rows(org, "rollups"), books.rows(org, "observations")
-    definitions = _definitions(books.rows(org, "measures"))
-    _define_the_rest(definitions, rolled, books)
+    definitions = own_definitions(one.row for one in books.rows(org, "measures"))
+    _define_the_rest(definitions, rolled, observed, books)
     told = _commentaries(books.rows(org, "commentaries"))
     points = _points(standing([*rolled, *observed]).values(), definitions, told, codes)
     sections = {code: versions[-1].section for code, versions in definitions.items()}
@@ -138,7 +139,7 @@ def _commentaries(records: Iterable[Record]) -> dict[str, dict[Period, Told]]:
 
 
 def _assessed(record: Record, versions: list[Measure], told: Mapping[Period, Told]) -> Assessed:
-    measure = _in_force(versions, Period.parse(record.row["period"] or ""))
+    measure = in_force(versions, Period.parse(record.row["period"] or ""))
     observation = Observation.from_row(record.row, measure)
     rating = rate(measure, observation)
     said, own = told.get(observation.period), observation.commentary
@@ -153,31 +154,22 @@ def _by_period(point: Assessed) -> Period:
     return point.period
 
 
-def _definitions(records: Iterable[Record]) -> dict[str, list[Measure]]:
-    """Each measure's definitions by code, earliest first, in the order the file gives them."""
-    definitions: dict[str, list[Measure]] = defaultdict(list)
-    for record in records:
-        measure = Measure.from_row(record.row)
-        definitions[measure.code].append(measure)
-    for versions in definitions.values():
-        versions.sort(key=lambda version: version.valid_from or date.min)
-    return definitions
-
-
 def _define_the_rest(
-    definitions: dict[str, list[Measure]], rolled: Iterable[Record], books: Books
+    definitions: dict[str, list[Measure]],
+    rolled: Iterable[Record],
+    observed: Iterable[Record],
+    books: Books,
 ) -> None:
-    """Add the catalogue's definition of what registers add up to, where there is none.
+    """Add the catalogue's definition of what registers add up to, where the council's has gaps.
 
-    They come in the catalogue's order, which puts first what is asked for first.
+    They come in the catalogue's order, which puts first what is asked for first. A figure sent
+    without its register is not said to be counted from it.
     """
-    there = {record.row["measure"] for record in rolled}
+    counted = {record.row["measure"] for record in rolled}
+    sent = {record.row["measure"] for record in observed}
     for code, known in books.catalogue.register_measures.items():
-        if code in there and code not in definitions:
-            definitions[code] = [known.measure()]
-
-
-def _in_force(versions: list[Measure], period: Period) -> Measure:
-    """The last definition valid on the period's last day; the first where none was yet."""
-    begun = [v for v in versions if v.valid_from is None or v.valid_from <= period.end]
-    return begun[-1] if begun else versions[0]
+        if code in counted:
+            own = definitions.get(code, [known.measure()])
+            definitions[code] = [filled_in(version, known.measure()) for version in own]
+        elif code in sent and code not in definitions:
+            definitions[code] = [replace(known.measure(), source=None)]

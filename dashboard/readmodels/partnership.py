@@ -133,7 +133,7 @@ def _metric_period(found: Assessed) -> MetricPeriod:
 
 def distance_words(found: Assessed) -> str:
     """The signed distance from target worked out from the two, rated or not; blank without both."""
-    value, target = found.observation.value, found.observation.target
+    value, target = found.observation.value, target_of(found)
     if value is None or not isinstance(target, Fraction):
         return ""
     return difference_words(found, value - target)

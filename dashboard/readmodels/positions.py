@@ -51,12 +51,29 @@ class Position:
 def position(series: Series, period: Period) -> Position:
     """Where `series` stands at `period`; an older figure never stands in for a missing one."""
     expected = expected_period(series, period)
-    newest = next(reversed(series.up_to(period)), None)
+    newest = next(reversed(reached(series, period)), None)
     found = series.at(expected) if expected else newest
     last = _last_figure(series, expected or period)
     owed = _owed(series, expected, found)
     state = _state(found, expected, last) if owed is None else HELD_UP[owed.state]
     return Position(series, state, period, expected, found, last, owed)
+
+
+def reached(series: Series, period: Period) -> tuple[Assessed, ...]:
+    """The observations up to a period; before any calendar year has ended, the running year's.
+
+    A register counts the year it is in as it goes, and says that the figure is provisional.
+    """
+    ended = series.up_to(period)
+    if any(point.has_figure for point in ended):
+        return ended
+    return ended + tuple(
+        point
+        for point in series.points
+        if point.period.kind is PeriodKind.CALENDAR_YEAR
+        and point.period.start <= period.end < point.period.end
+        and point.observation.provisional
+    )
 
 
 def _owed(series: Series, expected: Period | None, found: Assessed | None) -> Owed | None:

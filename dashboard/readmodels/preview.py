@@ -9,11 +9,11 @@ import pandas as pd
 
 from dashboard import formats
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import Rag, display, display_target
+from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.assessed import Assessed, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.if_published import if_published
-from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.ratings import rating_view, target_of, target_words
 from dashboard.readmodels.types import RatingView
 from dashboard.registers.frames import DUE, ROW, RegisterFrame
 from dashboard.store import Record, Submission
@@ -158,7 +158,7 @@ def _alike(old: Assessed | None, new: Assessed | None) -> bool:
 
 def _said(one: Assessed) -> tuple[object, ...]:
     figure = one.observation
-    return (figure.value, figure.numerator, figure.denominator, figure.target)
+    return (figure.value, figure.numerator, figure.denominator, target_of(one))
 
 
 def _changes(old: Figures, new: Figures) -> Iterator[_Change]:
@@ -212,7 +212,7 @@ def _behind(one: Assessed) -> tuple[str, str]:
         said = formats.counts(figure.numerator, figure.denominator)
     elif figure.value is not None:
         said = formats.plain(figure.value)
-    target = display_target(one.measure, figure)
+    target = target_words(one)
     return said, f"target {target}" if target else "no target"
 
 

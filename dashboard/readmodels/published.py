@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dashboard.domain.measures import Span
 from dashboard.domain.periods import Period
+from dashboard.domain.rating import display
 from dashboard.readmodels.assessed import Assessed, assess
 from dashboard.readmodels.books import Books
 
@@ -48,7 +49,10 @@ class PublishedObservation:
 
 @dataclass(frozen=True, slots=True)
 class Published:
+    """`shown` is each observation's figure as a page prints it, in the same order."""
+
     observations: tuple[PublishedObservation, ...]
+    shown: tuple[str, ...] = ()
 
 
 def build(query: PublishedQuery, books: Books) -> Published:
@@ -69,7 +73,25 @@ def build(query: PublishedQuery, books: Books) -> Published:
         and (first is None or point.period.end >= first.end)
         and (last is None or point.period.end <= last.end)
     ]
-    return Published(tuple(_published(query.org, point) for point in points))
+    return Published(
+        tuple(_published(query.org, point) for point in points),
+        tuple(display(point.measure, point.observation) for point in points),
+    )
+
+
+def unknown(query: PublishedQuery, books: Books) -> str:
+    """A sentence that names what the query asks of and nobody knows; "" where all is known."""
+    loaded = {one.code for one in books.organisations()}
+    if query.org not in {*loaded, *books.catalogue.organisations}:
+        return (
+            f"There is no organisation {query.org}; loaded: {', '.join(sorted(loaded)) or 'none'}."
+        )
+    known = books.catalogue
+    if query.measure in {None, *known.register_measures, *known.workstreams}:
+        return ""
+    if query.measure in assess(books, query.org):
+        return ""
+    return f"There is no measure {query.measure} of {query.org}."
 
 
 def _published(org: str, point: Assessed) -> PublishedObservation:

@@ -30,10 +30,11 @@ def difference_words(found: Assessed, difference: Fraction) -> str:
 
 
 def target_of(found: Assessed) -> Target | None:
-    """The period's own target; for bands that never change, where green begins."""
-    if found.observation.target is not None:
-        return found.observation.target
-    return found.measure.green if found.measure.rule is RuleKind.BANDS else None
+    """What rates: where green begins under bands, whatever else is set; else the period's own."""
+    measure, own = found.measure, found.observation.target
+    if measure.rated_by_bands or (own is None and measure.rule is RuleKind.BANDS):
+        return measure.green
+    return own
 
 
 def target_words(found: Assessed) -> str | None:

@@ -139,13 +139,18 @@ def _done_of_due(held: Papers, code: str, period: Period) -> tuple[Fraction, Fra
 
 
 def _section(held: Papers, section: str, period: Period, item: str) -> Fraction:
-    """Measures by rating at the period; one reported in arrears at the period it had reached."""
+    """Measures by rating at the period; one reported in arrears at the period it had reached.
+
+    A measure defined only since, or of which nothing was published for the period, was not there.
+    """
     rags = []
     for measure in held.section(section):
         at = period
         for _ in range(measure.in_arrears_months):
             at = at.previous()
-        rags.append(held.rag(measure.code, at))
+        found = held.one(measure.code).at(at)
+        if found is not None and found.measure.covers(at):
+            rags.append(found.rating.rag)
     counted = {"measures": len(rags), "rated": sum(rag is not Rag.NONE for rag in rags)}
     return Fraction(counted.get(item, sum(rag == item for rag in rags)))
 

@@ -113,12 +113,26 @@ def _beside(found: Assessed | None, nation: Comparator | None) -> str:
 
 
 def _coverage(rows: tuple[SendRow, ...]) -> str:
-    figured = sum(row.line.cell.text is not None for row in rows)
+    """How many have a figure, and how many of the others are described in words in its stead."""
+    blank = [row for row in rows if row.line.cell.text is None]
+    told = sum(bool(row.said) for row in blank)
     if len(rows) == 1:
-        return "" if figured else "It has no figure: it is described in words only."
+        return _alone(rows[0])
+    figured = len(rows) - len(blank)
     said = f"{some_of(figured, len(rows))} {formats.plural(figured, 'has', 'have')} a figure"
-    rest = "" if figured == len(rows) else "; the rest are described in words only"
-    return f"{said}{rest}."
+    if not told:
+        return f"{said}."
+    some = f"{formats.count_words(told)} {formats.plural(told, 'is', 'are')}"
+    return f"{said}; {'the rest are' if told == len(blank) else some} described in words only."
+
+
+def _alone(row: SendRow) -> str:
+    """What is said of a group of one: nothing where its line shows a figure or nothing due."""
+    if row.line.cell.text is not None:
+        return ""
+    if row.said:
+        return "It has no figure: it is described in words only."
+    return "" if row.line.cell.state == "nothing_due" else "It has no figure."
 
 
 def _head(

@@ -10,7 +10,7 @@ from dashboard.domain.rating import Rag, display, rate
 from dashboard.domain.signals import getting_better, runs
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.positions import each, expected_period, grain, missed
+from dashboard.readmodels.positions import each, expected_period, grain, missed, reached
 from dashboard.readmodels.ratings import (
     gap_words,
     rating_view,
@@ -33,7 +33,7 @@ def window(
     """
     last = expected_period(series, period)
     if last is None:
-        return [(point.period, point) for point in series.up_to(period)[-length:]]
+        return [(point.period, point) for point in reached(series, period)[-length:]]
     kind = grain(series)
     regular = {p.period: p for p in series.points if p.period.kind is kind and p.period <= last}
     if not regular:

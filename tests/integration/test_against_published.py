@@ -28,6 +28,14 @@ def test_a_figure_of_a_measure_that_is_not_published_is_a_warning_once_a_code(
     assert said(ingest.check("observations", data)) == []
 
 
+def test_a_measure_that_registers_add_up_to_needs_no_definition_of_its_own(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    data = b"measure,period,value,target\nEHC-20W,2023-07,,60\nEHC-20X,2023-07,,60\n"
+    assert said(ingest.check("observations", data, org="thurrock")) == [
+        ("measure_not_published", 3, "EHC-20X")
+    ]
+
+
 def test_another_organisations_measures_do_not_count(ingest: Ingest) -> None:
     publish(ingest, "measures", files.MEASURES, org="kent")
     batch = ingest.check("observations", files.CORRECTION, org="thurrock")
@@ -131,3 +139,53 @@ def test_a_whole_history_is_held_against_itself_alone(
     assert said(ingest.check("compliance_returns", august, org="thurrock"))
     monkeypatch.setattr("dashboard.against._MOST_ROWS", 0)
     assert said(ingest.check("compliance_returns", august, org="thurrock")) == []
+
+
+def test_a_target_of_what_is_rated_by_its_bands_is_a_warning(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    data = (
+        b"measure,period,value,target\nGAS-DOM,2023-07,99,95\nGAS-DOM,2023-08,99,\nX,2023-08,9,9\n"
+    )
+    found = ingest.check("observations", data, org="thurrock").problems
+    (problem,) = [one for one in found if one.code == "target_not_used"]
+    assert (problem.row, problem.column, problem.value) == (2, "target", "95")
+    assert problem.message == "The measure is rated by its bands, so this target is not used."
+    assert "valid_from" in problem.fix
+
+
+def test_a_blank_row_that_would_erase_a_published_figure_is_a_warning(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    given = b"measure,period,numerator,denominator\nGAS-DOM,2023-07,142,148\nX,2023-07,3,4\n"
+    publish(ingest, "observations", given)
+    data = b"measure,period,value\nGAS-DOM,2023-07,\nGAS-DOM,2023-08,\nX,2023-07,\n"
+    found = ingest.check("observations", data, org="thurrock").problems
+    told = [(one.row, one.message) for one in found if one.code == "figure_removed"]
+    removes = "published, and this row has none: publishing it removes the figure."
+    assert told == [
+        (2, f"July 2023 has a figure of 95.9% {removes}"),
+        (4, f"July 2023 has a figure of 75 {removes}"),
+    ]
+
+
+def test_a_target_alone_for_what_a_return_gives_takes_nothing_away(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    returned = b"workstream,period,period_due,period_completed\nGAS-DOM,2023-07,148,142\n"
+    publish(ingest, "compliance_returns", returned)
+    data = b"measure,period,target\nGAS-DOM,2023-07,95\n"
+    assert "figure_removed" not in {
+        one.code for one in ingest.check("observations", data, org="thurrock").problems
+    }
+
+
+def test_a_workstream_of_inspections_that_nobody_knows_is_told_of_once(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES.replace(b"LIFT-ADP", b"POOL"))
+    rows = [f"A1,{code},Y,2024-01-01,12" for code in ("GAS-DOM", "POOL", "FRAS", "FRA")]
+    head = "asset_id,workstream,required,last_completed,interval_months"
+    data = "\n".join([head, *rows]).encode()
+    found = ingest.check("inspections", data, org="thurrock").problems
+    told = [one for one in found if one.column == "workstream"]
+    assert [(one.code, one.row) for one in told] == [
+        ("workstream_unknown", 4),
+        ("measure_not_published", 5),
+    ]
+    assert told[0].message == "There is no workstream FRAS; the nearest known code is FRA."

@@ -114,7 +114,26 @@ def test_an_organisation_with_nothing_published_has_no_observations(
     published: Callable[..., Any],
 ) -> None:
     assert observations(published, "--org", "southend") == []
-    assert observations(published, "--org", "kent", "--measure", "NONE") == []
+    assert observations(published, "--org", "kent", "--measure", "EHC-20W") == []
+    assert (
+        observations(published, "--org", "kent", "--measure", "ASC-06", "--period", "2009-01") == []
+    )
+
+
+def test_an_organisation_or_measure_that_nobody_knows_is_named_and_a_usage_error(
+    published: Callable[..., Any],
+) -> None:
+    outcome = published("observations", "--org", "kentt", "--json")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.said == "There is no organisation kentt; loaded: kent, thurrock.\n"
+    outcome = published("observations", "--org", "kent", "--measure", "NONE")
+    assert (outcome.code, outcome.said) == (2, "There is no measure NONE of kent.\n")
+
+
+def test_a_figure_prints_as_the_screen_prints_it(published: Callable[..., Any]) -> None:
+    asked = ("--org", "thurrock", "--measure", "GAS-DOM", "--period", "2023-04")
+    outcome = published("observations", *asked)
+    assert outcome.out.startswith("GAS-DOM  2023-04  99.83%  amber  ")
 
 
 def test_a_period_that_is_none_is_a_usage_error(published: Callable[..., Any]) -> None:

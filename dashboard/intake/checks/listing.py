@@ -12,6 +12,7 @@ from dashboard.intake.checks import (
     commentary,
     compliance,
     dates,
+    figures,
     files,
     hazards,
     inspections,
@@ -56,6 +57,7 @@ MODULES = (
     personal,
     letters,
     published,
+    figures,
 )
 
 

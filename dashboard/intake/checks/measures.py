@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.domain.cadence import CADENCES
 from dashboard.domain.measures import Measure, MeasureError, Target
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
@@ -27,6 +28,21 @@ def measure_cannot_rate(sheet: Sheet) -> Iterator[Found]:
             Measure.from_row(row)
         except MeasureError as error:
             yield Found(number, error.column, row[error.column], {"reason": error.message})
+
+
+@check(
+    "frequency_unknown",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=("measures",),
+    message="“{value}” is no frequency known here, so nothing is said to be late.",
+    fix=f"Write one of: {', '.join(CADENCES)}.",
+)
+def frequency_unknown(sheet: Sheet) -> Iterator[Found]:
+    for number, row in sheet.sound:
+        said = row["frequency"]
+        if said and said not in CADENCES:
+            yield Found(number, "frequency", said, {})
 
 
 @check(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from fractions import Fraction
 
 from dashboard.intake.checks.observations import disagreement
@@ -31,6 +32,23 @@ def measure_not_published(
         if code not in published and code not in told:
             told.add(code)
             yield row, code
+
+
+@check(
+    "workstream_unknown",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("inspections",),
+    message="There is no workstream {value}; the nearest known code is {nearest}.",
+    fix="Correct the code, or load the workstream's definition as a measure.",
+)
+def workstream_unknown(
+    named: Iterable[tuple[int, str]], known: Collection[str]
+) -> Iterator[tuple[int, str, str]]:
+    """The rows whose workstream nobody knows, the first of each code, with the nearest known."""
+    for row, code in measure_not_published.find(named, known):
+        (nearest,) = get_close_matches(code.upper(), known, n=1, cutoff=0)
+        yield row, code, nearest
 
 
 @check(

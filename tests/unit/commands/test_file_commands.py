@@ -82,6 +82,14 @@ def test_warnings_leave_the_exit_code_at_0(run: Any, sent: Any) -> None:
     assert done.stderr == "1 row, 0 errors, 1 warning.\n"
 
 
+def test_a_workstream_that_no_catalogue_has_is_a_warning(run: Any, sent: Any) -> None:
+    row = {"asset_id": "A1", "workstream": "GAS-DON", "required": "Y", "interval_months": "12"}
+    done = run("check", "inspections", sent(file_of("inspections", row)), "--json")
+    told = [one for one in json.loads(done.stdout)["problems"] if one["column"] == "workstream"]
+    assert (done.exit_code, [one["code"] for one in told]) == (0, ["workstream_unknown"])
+    assert told[0]["message"].endswith("the nearest known code is GAS-DOM.")
+
+
 def test_a_sound_file_needs_no_table(run: Any, sent: Any) -> None:
     done = run("check", "risks", sent(file_of("risks", {})))
     assert (done.exit_code, done.stdout) == (0, "")

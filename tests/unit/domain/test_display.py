@@ -24,6 +24,7 @@ from .made import figure, measure, tolerance
         (measure(), {"numerator": "142", "denominator": "148"}, "95.9%"),
         (measure(), {"value": "89.99"}, "89.9%"),
         (measure(), {"value": "100"}, "100%"),
+        (measure(), {"value": "94.96", "target": "95"}, "95%"),
         (tolerance("5", "points"), {"value": "94.96", "target": "95"}, "94.96%"),
         (tolerance("5", "points"), {"value": "99.996", "target": "100"}, "99.99%"),
         (tolerance("5", "points"), {"value": "89.99", "target": "95"}, "89.9%"),

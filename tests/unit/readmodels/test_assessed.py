@@ -120,6 +120,50 @@ def test_a_councils_own_definition_wins_over_the_catalogues() -> None:
     assert found.points[0].rating.rag is Rag.RED
 
 
+def test_what_a_councils_own_definition_leaves_blank_the_catalogue_fills_in() -> None:
+    given = Papers().measure("kent", "EHC-20W", section="send", source="Our system.")
+    found = series(shipped(given.publish("kent", "rollups", FIGURE)), "EHC-20W").measure
+    known = load_catalogue().register_measures["EHC-20W"].measure()
+    assert (found.title, found.source, found.rule) == ("Ehc-20W", "Our system.", "bands")
+    assert (found.group, found.definition) == (known.group, known.definition)
+    assert found.statutory_basis == known.statutory_basis is not None
+
+
+def test_a_register_measure_sent_as_a_figure_is_defined_but_not_said_to_be_counted() -> None:
+    given = shipped(Papers().observed("kent", "EHC-20W", "2024-12", value="50"))
+    (point,) = series(given, "EHC-20W").points
+    assert (point.observation.value, point.measure.source) == (50, None)
+    own = Papers().measure("kent", "EHC-20W").observed("kent", "EHC-20W", "2024-12", value="50")
+    assert series(shipped(own), "EHC-20W").measure.definition is None
+
+
+MINIMUM = {"rule": "minimum", "green": None, "amber": None, "section": "send"}
+
+
+def test_a_row_with_a_target_alone_gives_it_to_the_figure_counted_from_a_register() -> None:
+    given = Papers().measure("kent", "EHC-20W", **MINIMUM).publish("kent", "rollups", FIGURE)
+    given.observed("kent", "EHC-20W", "2024-12", target="60", minimum="45")
+    (point,) = series(shipped(given), "EHC-20W").points
+    assert (point.observation.value, point.observation.target) == (50, 60)
+    assert (point.rating.rag, point.submission) == (Rag.AMBER, "S2")
+
+
+def test_the_target_stands_whichever_was_published_first_and_of_a_return_too() -> None:
+    given = Papers().measure("kent", "GAS", **MINIMUM)
+    given.observed("kent", "GAS", Q1, target="95", minimum="90")
+    given.returned("kent", "GAS", Q1, period_due="100", period_completed="92")
+    (point,) = series(given, "GAS").points
+    assert (point.observation.value, point.rating.rag) == (92, Rag.AMBER)
+
+
+def test_a_figure_with_a_target_of_its_own_keeps_it() -> None:
+    given = Papers().measure("kent", "GAS", **MINIMUM)
+    given.observed("kent", "GAS", Q1, value="92", target="90")
+    given.observed("kent", "GAS", Q1, target="95")
+    (point,) = series(given, "GAS").points
+    assert (point.observation.target, point.rating.rag) == (90, Rag.GREEN)
+
+
 def test_a_measure_without_a_figure_is_not_there_because_the_catalogue_knows_it() -> None:
     given = shipped(Papers().measure("kent", "GAS"))
     assert set(assess(given.books(), "kent")) == {"GAS"}

@@ -49,3 +49,18 @@ def test_bands_that_never_change_have_where_green_begins_as_target() -> None:
     given = Papers().measure("kent", "GAS").observed("kent", "GAS", "2019-01", value="97")
     point = series(given, "GAS").points[-1]
     assert (target_words(point), target_number(point)) == ("100%", 100.0)
+
+
+def test_under_bands_the_target_shown_is_where_green_begins_whatever_a_period_sets() -> None:
+    own = Papers().measure("kent", "GAS").observed("kent", "GAS", "2019-01", value="97")
+    point = series(own.observed("kent", "GAS", "2019-02", value="97", target="95"), "GAS").points[1]
+    assert (target_words(point), target_number(point)) == ("100%", 100.0)
+    assert (gap_words(point), point.rating.rag) == ("−3", "amber")
+
+
+def test_bands_that_rate_nothing_leave_a_papers_own_target_to_be_seen() -> None:
+    shown = Papers().measure("kent", "GAS", polarity="none")
+    shown.observed("kent", "GAS", "2019-01", value="97", target="95")
+    shown.observed("kent", "GAS", "2019-02", value="97")
+    told = [(target_words(point), point.rating.reason) for point in series(shown, "GAS").points]
+    assert told == [("95%", "unrated"), ("100%", "no_target")]

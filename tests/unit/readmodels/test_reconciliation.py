@@ -35,6 +35,15 @@ MEASURES: tuple[Row, ...] = (
         "in_arrears_months": "1",
         **RATE,
     },
+    # What a council has added since: not there when the paper counted.
+    {"measure": "OWN", "title": "Own", "section": "adult-social-care", **RATE},
+    {
+        "measure": "LATER",
+        "title": "Later",
+        "section": "adult-social-care",
+        "valid_from": "2024-04-01",
+        **RATE,
+    },
     {
         "measure": "LEVELS",
         "title": "Levels",
@@ -52,6 +61,8 @@ OBSERVATIONS: tuple[Row, ...] = (
     {"measure": "DELAY", "period": "2018-12", "value": "8", "target": "8"},
     {"measure": "DELAY", "period": "2019-01", "value": "12", "target": "8"},
     {"measure": "LATE", "period": "2018-12", "value": "0", "target": "5"},
+    {"measure": "OWN", "period": "2024-01", "value": "3", "target": "5"},
+    {"measure": "LATER", "period": "2019-01", "value": "3", "target": "5"},
 )
 RETURNS: tuple[Row, ...] = (
     {

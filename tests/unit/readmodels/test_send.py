@@ -62,6 +62,7 @@ def test_groups_a_leader_looks_for_stand_first_and_say_how_many_have_a_figure() 
     given = Papers().measure("kent", "C01", **(PLANS | {"group": None}))
     given.measure("kent", "T01", **PLANS).measure("kent", "T02", **PLANS)
     given.measure("kent", "T03", **PLANS).observed("kent", "C01", "2024", value="1")
+    given.observed("kent", "T03", "2024-06", commentary="Said to be better.")
     for code in ("T01", "T02"):
         given.observed("kent", code, "2024-06", value="5")
     timeliness, other = view(given).groups
@@ -75,12 +76,49 @@ def test_groups_a_leader_looks_for_stand_first_and_say_how_many_have_a_figure() 
 
 
 def test_a_group_of_one_without_a_figure_says_so() -> None:
-    given = Papers().measure("kent", "T01", **PLANS).observed("kent", "T01", "2024-06")
+    given = Papers().measure("kent", "T01", **PLANS)
+    given.observed("kent", "T01", "2024-06", commentary="Said to be better.")
     given.measure("kent", "C01", **(PLANS | {"group": "Context"}))
     given.observed("kent", "C01", "2024-06", value="3")
     statutory, context = view(given).groups
     assert statutory.said == "It has no figure: it is described in words only."
     assert context.said == ""
+
+
+def test_only_what_is_described_in_words_is_said_to_be() -> None:
+    given = papers().measure("kent", "T03", **PLANS).measure("kent", "T04", **PLANS)
+    given.observed("kent", "T01", "2024-06", value="5")
+    given.observed("kent", "T03", "2024-06", numerator="0", denominator="0")
+    assert view(given).groups[0].said == "One of four has a figure."
+    given.observed("kent", "T02", "2024-06", commentary="Said to be better.")
+    said = "One of four has a figure; one is described in words only."
+    assert view(given).groups[0].said == said
+
+
+def test_a_group_of_one_with_nothing_due_or_nothing_sent_is_not_described_in_words() -> None:
+    given = (
+        Papers()
+        .measure("kent", "T01", **PLANS)
+        .measure("kent", "C01", **(PLANS | {"group": "Other"}))
+    )
+    given.measure("kent", "C02", **(PLANS | {"group": "Context"}))
+    given.observed("kent", "T01", "2024-06", numerator="0", denominator="0")
+    given.observed("kent", "C01", "2024-06", value="3")
+    said = {group.name: group.said for group in view(given).groups}
+    assert said == {"Statutory timeliness": "", "Other": "", "Context": "It has no figure."}
+
+
+def test_the_running_calendar_year_is_shown_as_provisional_where_none_has_ended() -> None:
+    yearly = PLANS | {"group": "Statutory timeliness by calendar year", "frequency": "yearly"}
+    given = Papers().measure("kent", "T01", **PLANS, frequency="monthly")
+    given.measure("kent", "T01-CY", **yearly).observed("kent", "T01", "2024-06", value="5")
+    given.observed("kent", "T01-CY", "2024", value="40", provisional="y")
+    (row,) = view(given).groups[1].rows
+    assert (row.line.cell.text, row.period) == ("40%", "2024")
+    assert [mark.words for mark in row.line.marks] == ["2024", "Provisional"]
+    given.observed("kent", "T01-CY", "2023", value="30")
+    (row,) = view(given).groups[1].rows
+    assert (row.line.cell.text, row.period) == ("30%", "2023")
 
 
 def test_england_is_beside_a_figure_only_for_the_very_same_period() -> None:

@@ -11,12 +11,19 @@ from dashboard.intake.checks.published import (
     loaded_before,
     measure_not_published,
     return_disagrees,
+    workstream_unknown,
 )
 
 
 def test_measure_not_published_is_said_of_the_first_row_of_each_code() -> None:
     named = [(2, "GAS-DOM"), (3, "GAS-DON"), (4, "GAS-DON"), (5, "ASB")]
     assert list(measure_not_published.find(named, {"GAS-DOM"})) == [(3, "GAS-DON"), (5, "ASB")]
+
+
+def test_workstream_unknown_names_the_nearest_code_once() -> None:
+    named = [(2, "GAS-DOM"), (3, "gas-don"), (4, "gas-don"), (5, "FRAS")]
+    found = list(workstream_unknown.find(named, ["ASB", "FRA", "GAS-DOM"]))
+    assert found == [(3, "gas-don", "GAS-DOM"), (5, "FRAS", "FRA")]
 
 
 def test_loaded_before_is_said_of_the_same_bytes_only() -> None:
