@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.intake.checks import (
+    ahead,
     assets,
     calendar,
     cases,
@@ -45,6 +46,7 @@ MODULES = (
     compliance,
     commentaries,
     commentary,
+    ahead,
     registers,
     calendar,
     dates,

@@ -56,6 +56,6 @@ def test_unknown_measure_is_one_without_a_definition() -> None:
 @pytest.mark.parametrize(
     ("frequency", "told"), [("", 0), ("monthly", 0), ("half-yearly", 0), ("whenever", 1)]
 )
-def test_a_frequency_that_is_not_known_is_a_warning(frequency: str, told: int) -> None:
+def test_frequency_unknown_is_a_warning(frequency: str, told: int) -> None:
     found = checked("measures", {"frequency": frequency})
     assert codes(found.problems).count(("frequency_unknown", 2)) == told
