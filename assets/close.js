@@ -1,55 +1,57 @@
 /* A file may be dropped on its field, and its sending shows how far it has come. Without this the
    form is sent as any other. */
-const sending = document.getElementById("send");
+{ // a scope of its own: the page that says what is wrong runs this again in the same window
+  const sending = document.getElementById("send");
 
-if (sending) {
-  const field = sending.querySelector("#file");
-  const drop = sending.querySelector(".drop");
-  const progress = sending.querySelector("#progress");
-  const button = sending.querySelector("button");
-  const most = Number(sending.getAttribute("data-most")); // its `dataset` is the field of that name
+  if (sending) {
+    const field = sending.querySelector("#file");
+    const drop = sending.querySelector(".drop");
+    const progress = sending.querySelector("#progress");
+    const button = sending.querySelector("button");
+    const most = Number(sending.getAttribute("data-most")); // its `dataset` is the field of that name
 
-  for (const kind of ["dragover", "dragleave", "drop"]) {
-    drop.addEventListener(kind, (event) => {
-      event.preventDefault();
-      drop.classList.toggle("drop--over", kind === "dragover");
-    });
-  }
-  drop.addEventListener("drop", ({ dataTransfer }) => {
-    if (dataTransfer.files.length) field.files = dataTransfer.files;
-  });
-
-  sending.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (button.disabled) return; // it is on its way
-    const request = new XMLHttpRequest();
-    const said = sending.querySelector("#sent-words");
-    progress.hidden = false;
-    if (field.files[0]?.size > most) {
-      said.textContent = `The file is larger than ${most / 1e6} MB. Split it and send the parts.`;
-      return;
+    for (const kind of ["dragover", "dragleave", "drop"]) {
+      drop.addEventListener(kind, (event) => {
+        event.preventDefault();
+        drop.classList.toggle("drop--over", kind === "dragover");
+      });
     }
-    button.disabled = true;
-    request.upload.addEventListener("progress", ({ loaded, total }) => {
-      const share = Math.floor((100 * loaded) / total);
-      sending.querySelector("#sent").value = share;
-      said.textContent = share < 100 ? `${share}% sent` : "Sent. It is being checked.";
+    drop.addEventListener("drop", ({ dataTransfer }) => {
+      if (dataTransfer.files.length) field.files = dataTransfer.files;
     });
-    request.addEventListener("load", () => {
-      if (request.status === 201) {
-        window.location.assign(request.getResponseHeader("Location"));
+
+    sending.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (button.disabled) return; // it is on its way
+      const request = new XMLHttpRequest();
+      const said = sending.querySelector("#sent-words");
+      progress.hidden = false;
+      if (field.files[0]?.size > most) {
+        said.textContent = `The file is larger than ${most / 1e6} MB. Split it and send the parts.`;
         return;
       }
-      document.open(); // the page that says what is wrong, as the form itself would have brought it
-      document.write(request.responseText);
-      document.close();
+      button.disabled = true;
+      request.upload.addEventListener("progress", ({ loaded, total }) => {
+        const share = Math.floor((100 * loaded) / total);
+        sending.querySelector("#sent").value = share;
+        said.textContent = share < 100 ? `${share}% sent` : "Sent. It is being checked.";
+      });
+      request.addEventListener("load", () => {
+        if (request.status === 201) {
+          window.location.assign(request.getResponseHeader("Location"));
+          return;
+        }
+        document.open(); // the page that says what is wrong, as the form itself would have brought it
+        document.write(request.responseText);
+        document.close();
+      });
+      request.addEventListener("error", () => {
+        said.textContent = "It could not be sent. Try again.";
+        button.disabled = false;
+      });
+      request.open("POST", sending.action);
+      request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+      request.send(new FormData(sending));
     });
-    request.addEventListener("error", () => {
-      said.textContent = "It could not be sent. Try again.";
-      button.disabled = false;
-    });
-    request.open("POST", sending.action);
-    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
-    request.send(new FormData(sending));
-  });
+  }
 }
