@@ -82,9 +82,17 @@ def _cases(dataset: Dataset) -> Iterator[Case]:
             f"{dataset.name} with {typed!r}",
             dataset.name,
             lambda row=row: csv_file(list(row), list(row.values())),
-            tuple(f"{code} 2 {field}" for field in fields) if code else (),
+            tuple(told for field in fields for told in _told(field, code, stored)),
             ({name: text for name, text in kept.items() if text},) if warned or not code else (),
         )
+
+
+def _told(field: str, code: str, stored: str) -> list[str]:
+    """What is said of one field, by code: a frequency is one of a few words."""
+    codes = [code] if code else []
+    if field == "frequency" and stored and (not code or code.startswith("~")):
+        codes.append("~frequency_unknown")
+    return [f"{one} 2 {field}" for one in sorted(codes, key=lambda one: one.lstrip("~"))]
 
 
 CASES = tuple(case for dataset in DATASETS.values() for case in _cases(dataset))
