@@ -70,7 +70,8 @@ def _pieces(group: HeatGroup) -> Iterator[HeatGroup]:
 
 def _height(row: HeatRow) -> int:
     """How much of the room it takes, by the lines of its name or of a month's stacked words."""
-    stacked = any(one.span < _MONTHS and one.cell.text for one in row.cells)
+    narrow = [one.cell for one in row.cells if one.span < _MONTHS]
+    stacked = any(cell.text or cell.state != "not_due" for cell in narrow)
     lines = len(_HEIGHTS) if stacked else math.ceil(len(row.title) / _LINE)
     return _HEIGHTS[min(lines, len(_HEIGHTS)) - 1]
 
@@ -107,7 +108,7 @@ def _numbered(
 
 def _message(groups: Sequence[HeatGroup]) -> str:
     """Which checks these are and what matters of them: "Gas: one short", "Fire: three met"."""
-    first, *rest = [group.title for group in groups]
+    first, *rest = dict.fromkeys(group.title for group in groups)
     names = ", ".join([first, *map(mid_sentence, rest)])
     held = Counter(_standing(row) for group in groups for row in group.rows)
     told = ("short",) if held["short"] else ("met", "not rated")

@@ -109,9 +109,8 @@ def test_a_file_goes_from_chosen_to_published_by_keyboard_alone(
     page: Page, own_url: str, tmp_path: Path
 ) -> None:
     open_form(page, own_url)
-    page.get_by_label("File: CSV").focus()
     with page.expect_file_chooser() as chosen:
-        page.keyboard.press("Enter")
+        page.get_by_label("File: CSV").press("Enter")
     chosen.value.set_files(file(tmp_path, returned(910)))
     _tab_to(page, "Check the file")
     page.keyboard.press("Enter")

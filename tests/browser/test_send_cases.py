@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -46,4 +47,4 @@ def test_the_list_is_turned_over_at_the_list_itself(visit: Visit) -> None:
     assert "page=2" in page.url
     page.locator("#send-cases-received").select_option("2024")
     expect(page.get_by_text("Rows 1 to 50")).to_be_attached()
-    assert "page=" not in page.url
+    expect(page).not_to_have_url(re.compile("page="))
