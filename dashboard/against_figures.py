@@ -17,13 +17,12 @@ from dashboard.store import Store
 from dashboard.store.standing import has_figure
 
 Definitions = dict[str, list[Measure]]
-_MOST_ROWS = 20_000  # each is looked at by itself: of more the preview tells what would change
 _LOOKED_AT = ("measure", "period", "value", "numerator", "denominator", "target", "minimum")
 
 
 def against_figures(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
     """Warnings, where observations do not fit what rates them, or take a figure away."""
-    if batch.dataset != "observations" or batch.read > _MOST_ROWS:
+    if batch.dataset != "observations":
         return
     definitions = own_definitions(record.row for record in store.rows(org, "measures"))
     for number, value, words in target_not_used.find(_defined(batch, definitions)):
