@@ -24,6 +24,7 @@ from dashboard.responses import Kept, keep_responses
 from dashboard.routes import add_routes
 from dashboard.services import Services, make_services
 from dashboard.settings import Settings
+from pages import not_found_404
 
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -73,7 +74,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
         use_async=False,
         enable_mcp=False,
     )
-    for module in pages.ALL:
+    for module in (*pages.ALL, not_found_404):
         _register(app, module, services, strict=strict)
     app.layout = html.Div([html.Div(id="problem"), dash.page_container])
     add_routes(server, services)

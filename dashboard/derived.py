@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain.cadence import CADENCES, containing, month_of
@@ -14,9 +15,10 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.returns import ComplianceReturn
 from dashboard.domain.returns import roll_up as roll_up_return
 from dashboard.domain.rows import Row
+from dashboard.registers.actions import actions_left
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.registers.frames import ROW, RegisterFrame, unpack
-from dashboard.registers.rollup import by_home, roll_up
+from dashboard.registers.rollup import by_home, of_actions, roll_up
 from dashboard.registers.safety import safety
 from dashboard.store import NewRecord, Store, Submission, Vault
 
@@ -39,7 +41,9 @@ class RollUp:
             return _numbered(self._returns(self.own(submission)))
         if submission.dataset not in KEPT_WHOLE or not submission.register:
             return []
-        return _numbered(enumerate(self._register(submission), start=1))
+        found = self._register(submission)
+        gone = self._no_longer_counted(submission, found)
+        return _numbered(enumerate([*found, *gone], start=1))
 
     def own(self, submission: Submission, most: int | None = None) -> list[tuple[int, Row]]:
         """The rows of a submission with their spreadsheet rows, the first `most` if given.
@@ -88,13 +92,40 @@ class RollUp:
             return [one for one in found if not self._has_lost_reviews(submission, one)]
         if submission.dataset != _CHECKS:
             return found
-        return [*found, *self._homes(register, self._published(submission.org, _ASSETS))]
+        defined = self.catalogue.register_measures
+        left = of_actions(actions_left(register), register.as_at, defined)
+        return [*found, *left, *self._homes(register, self._published(submission.org, _ASSETS))]
 
     def _recounted(self, org: str, assets: RegisterFrame) -> list[Observation]:
         """The homes of the checks there are, but not of a month that had homes of its own (T1)."""
         checks, before = self._published(org, _CHECKS), self._published(org, _ASSETS)
         later = checks is not None and month_of(assets.as_at) > month_of(checks.as_at)
         return [] if before is not None and later else self._homes(checks, assets)
+
+    def _no_longer_counted(
+        self, submission: Submission, found: Iterable[Observation]
+    ) -> Iterator[Observation]:
+        """What an earlier register of the same period counted and this one, in its place, does not.
+
+        A share is then 0 of 0, and a number is missing: the earlier file's figure must not stand.
+        """
+        day = date.fromisoformat(submission.as_at)
+        counted = {(one.measure, one.period) for one in found}
+        for record in self.store.rows(submission.org, "rollups"):
+            was = Observation.from_row(record.row)
+            within = was.period.start <= day <= was.period.end
+            if not within or (was.measure, was.period) in counted:
+                continue
+            if self.store.submission(record.submission).dataset == submission.dataset:
+                nought = None if was.denominator is None else Fraction(0)
+                yield Observation(
+                    was.measure,
+                    was.period,
+                    numerator=nought,
+                    denominator=nought,
+                    provisional=was.period.end > day,
+                    as_at=day,
+                )
 
     def _has_lost_reviews(self, submission: Submission, found: Observation) -> bool:
         """Whether the register holds fewer reviews of a month gone by than were published of it.

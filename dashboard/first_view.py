@@ -18,6 +18,7 @@ from dashboard.components.drawn import as_html
 from dashboard.responses import Kept
 
 _MAIN = re.compile('<main id="([^"]+)"')
+NOWHERE = "no-such-page"  # the address of the page that stands where there is none
 FONTS = ("ibm-plex-sans-latin-400-normal", "ibm-plex-sans-latin-600-normal")
 
 
@@ -37,6 +38,11 @@ else requestAnimationFrame(() => setTimeout(start));
 </script>"""
 
 
+def _not_found(answer: flask.Response) -> flask.Response:
+    answer.status_code = 404
+    return answer
+
+
 class Dashboard(dash.Dash):
     """Dash, but the page that was asked for is in the first answer, ahead of the scripts."""
 
@@ -47,10 +53,9 @@ class Dashboard(dash.Dash):
     def interpolate_index(self, **parts: str) -> str:
         """Dash's page with the view in it, fonts named early and scripts that wait their turn."""
         page = self._page()
-        view = self._view(page) if page is not None else ""
-        if page is not None:
-            parts["title"] = escape(page["title"])
-            parts["app_entry"] = f"""<div id="first-view">{view}</div>
+        view = self._view(page)
+        parts["title"] = escape(page["title"])
+        parts["app_entry"] = f"""<div id="first-view">{view}</div>
 {parts["app_entry"]}"""
         found = _MAIN.search(view)
         parts["app_entry"] = strip(found[1] if found else "main") + parts["app_entry"]
@@ -60,11 +65,15 @@ class Dashboard(dash.Dash):
         parts["renderer"] = _START
         return super().interpolate_index(**parts)
 
-    def _page(self) -> dict[str, Any] | None:
-        """The page at the address asked for."""
+    def _page(self) -> dict[str, Any]:
+        """The page at the address asked for; where there is none, the one that says so."""
         asked = self.strip_relative_path(flask.request.path)
-        pages = dash.page_registry.values()
-        return next((page for page in pages if page["path"].strip("/") == asked), None)
+        by_address = {page["path"].strip("/"): page for page in dash.page_registry.values()}
+        nowhere = by_address[NOWHERE]
+        page = by_address.get(asked or "", nowhere)
+        if page is nowhere:
+            flask.after_this_request(_not_found)
+        return page
 
     def _view(self, page: dict[str, Any]) -> str:
         key = self._kept.key("view", flask.request.full_path.encode())

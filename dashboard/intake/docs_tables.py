@@ -42,7 +42,8 @@ _REGISTERS = """\
 A published register becomes figures of these measures, period by period. Without a row of
 `measures` of its own for a code, a council's figures are shown and not rated; its own row, with the
 same code, sets a target or bands. Inspections also become a figure of each workstream's code, and
-`BS01` to `BS05` need the `assets` too.
+`BS01` to `BS05` need the `assets` too. Remedial actions, `ACT-OPEN` and `ACT-OVER`, are counted
+where any check says how many it left.
 """
 _WORKSTREAMS = """\
 ## Workstreams

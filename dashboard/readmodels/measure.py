@@ -177,7 +177,7 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
         silence="" if said else silence(told, shown.period_label),
         restated=restated,
         provenance=provenance(found, books),
-        work=work_part(work, period) if work else None,
+        work=work_part(work, period) if work and (work.known or work.returns) else None,
         org=asked.org.value,
         rows=behind.get(str(found.period), "") if found else "",
         behind=behind,

@@ -60,6 +60,15 @@ def homes_adding_up(compliant: int, homes: int, fails: Sequence[int]) -> str:
     return f"{compliant:,} of {homes:,} homes: {missed:,} {fail} because of {checks}.{more}"
 
 
+def actions_adding_up(actions: int, checks: int) -> Adding:
+    """ "1,204 actions left by 310 checks, those that left most first." """
+    if not actions:
+        return Adding("No check has left one.", 0, 0, counted_first=True)
+    noun = "action" if actions == 1 else "actions"
+    by = "1 check." if checks == 1 else f"{checks:,} checks, those that left most first."
+    return Adding(f"{actions:,} {noun} left by {by}", actions, actions, counted_first=True)
+
+
 def _counted(above: int, total: int, whom: str) -> str:
     if above == total:
         return f"{total:,}: every one is counted."

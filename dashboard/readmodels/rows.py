@@ -12,8 +12,9 @@ from dashboard.readmodels.addresses import rows_address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.frames import settle
 from dashboard.readmodels.row_steps import Step, day_words, of_check, step
-from dashboard.readmodels.row_words import Adding, adding_up, homes_adding_up
+from dashboard.readmodels.row_words import Adding, actions_adding_up, adding_up, homes_adding_up
 from dashboard.readmodels.types import Fact, Filter, Option, TableView
+from dashboard.registers.actions import ACTIONS, counted, leaving
 from dashboard.registers.behind import behind, likely
 from dashboard.registers.frames import ROW, RegisterFrame
 from dashboard.registers.safety import safety
@@ -28,8 +29,9 @@ _NAMES = {
     "inspections": (("asset_id",), ("Asset", "Last check", "Due")),
 }
 _FAILING = ("Asset", "Check", "Homes it fails", "Last check", "Due")
+_LEFT = ("Asset", "Check", "Actions", "Last check", "Due")
 _LAST = ("State", "Days late", "Rule", "Row")
-_FIGURES = ("Homes it fails", "Days late", "Row")
+_FIGURES = ("Homes it fails", "Actions", "Days late", "Row")
 
 Line = tuple[str, ...]
 
@@ -99,6 +101,8 @@ def build(query: RowsQuery, books: Books) -> RowsView:
     """The rows behind the figure of one submission. Raises LookupError where it has none."""
     if query.measure in MEASURES:
         return _failing(query, books)
+    if query.measure in ACTIONS:
+        return _actions(query, books)
     (whole,) = books.registers_with(query.submission)
     period = Period.parse(query.period)
     register = likely(whole, query.measure, period)
@@ -150,6 +154,24 @@ def _failing(query: RowsQuery, books: Books) -> RowsView:
     ]
     adding = Adding(words, measure.homes, measure.compliant, counted_first=False)
     return _view(query, adding, listing, _FAILING, rows, steps)
+
+
+def _actions(query: RowsQuery, books: Books) -> RowsView:
+    """The checks that left the actions counted, those that left most first."""
+    (checks,) = books.registers_with(query.submission)
+    found = leaving(checks, query.measure)
+    counts = counted(found, query.measure)
+    adding = actions_adding_up(int(counts.sum()), len(counts))
+    listing = _listing(query.part, len(counts), found, books)
+    few = found.at(range(len(counts))[listing.chosen])
+    steps = [of_check(one.row, one.clock) for one in few.stood().each()]
+    named = zip(few.texts("asset_id"), few.texts("workstream"), strict=True)
+    shown = zip(named, counts[listing.chosen], steps, _last(few, steps), strict=True)
+    rows: list[Line] = [
+        (str(asset), str(code), f"{left:,}", day_words(one.started), day_words(one.due), *last)
+        for (asset, code), left, one, last in shown
+    ]
+    return _view(query, adding, listing, _LEFT, rows, steps)
 
 
 def _last(few: RegisterFrame, steps: Iterable[Step]) -> list[Line]:

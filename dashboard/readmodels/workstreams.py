@@ -97,7 +97,7 @@ def standing(work: Work, wanted: Period, chosen: Period, books: Books) -> Standi
         return Standing(replace(shown, note=_in_date(work, found)))
     if found.rating.reason is Reason.UNRATED:
         return _progress(work, found, shown)
-    if shown.counts is None and found.has_figure:
+    if shown.counts is None and found.has_figure and found.measure.unit == "percent":
         return Standing(replace(shown, note="printed, no counts"))
     return Standing(shown)
 

@@ -73,6 +73,13 @@ def by_home(measures: Iterable[SafetyMeasure], as_at: date) -> list[Observation]
     ]
 
 
+def of_actions(
+    left: Iterable[tuple[str, int]], as_at: date, defined: Mapping[str, RegisterMeasure]
+) -> list[Observation]:
+    """What safety checks left to be done, as observations of the month the day falls in."""
+    return [_observation(code, month_of(as_at), count, 0, as_at, defined) for code, count in left]
+
+
 def _counted(register: RegisterFrame, period_of: PeriodOf) -> Counts:
     stands = register.stood()
     alike: dict[int, int] = defaultdict(int)

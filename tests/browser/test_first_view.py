@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, settled
 
 HOUSING = "/housing?org=thurrock&period=2023-24-Q2"
 IDS_USED_TWICE = """() => {
@@ -84,3 +85,17 @@ def test_the_focus_stays_where_it_was_when_dash_takes_over(
     held[0].continue_()
     expect(page.locator("#first-view")).to_have_count(0)
     expect(page.locator("#housing-sort")).to_be_focused()
+
+
+def test_where_there_is_no_page_the_reader_is_told_and_led_on(
+    browser: Browser, server_url: str, axe: Callable[[Page], None]
+) -> None:
+    page = browser.new_page()  # unwatched: the answer 404 is what is wanted
+    page.goto(f"{server_url}/hosuing?org=kent")
+    expect(page.locator("h1")).to_have_text("There is no such page")
+    settled(page)
+    axe(page)
+    page.get_by_role("main").get_by_role("link", name="Housing").click()
+    expect(page.locator("h1")).not_to_have_text("There is no such page")
+    assert urlsplit(page.url).path == "/housing"
+    page.close()

@@ -139,6 +139,33 @@ def test_homes_are_counted_once_both_the_checks_and_the_assets_are_there(ingest:
     assert figures(ingest, "BS02") == {"2025-11": ("100", "2", "2")}
 
 
+def test_actions_that_checks_left_are_figures_of_their_own(ingest: Ingest) -> None:
+    left = "asset_id,workstream,required,next_due,actions_open,actions_overdue\n"
+    publish(ingest, "inspections", left + "B1,FRA,Y,2026-11-01,9,4\nB1,ASB,Y,2026-11-01,1,0\n")
+    assert figures(ingest, "FRA") == {"2025-11": ("100", "1", "1")}
+    assert figures(ingest, "ACT-OPEN") == {"2025-11": ("10", None, None)}
+    assert figures(ingest, "ACT-OVER") == {"2025-11": ("4", None, None)}
+
+
+def test_what_a_register_no_longer_counts_does_not_keep_the_figure_of_the_one_before(
+    ingest: Ingest,
+) -> None:
+    more = CHECKS.replace(b"next_due\n", b"next_due,actions_open\n").replace(b"26\n", b"26,3\n")
+    publish(ingest, "inspections", more + b"B1,LRA,Y,2026-11-26,0\n", OCTOBER)
+    publish(ingest, "inspections", more + b"B1,LRA,Y,2026-11-26,0\n")
+    publish(ingest, "inspections", CHECKS)
+    assert figures(ingest, "LRA") == {"2025-10": ("100", "1", "1"), "2025-11": (None, "0", "0")}
+    assert figures(ingest, "ACT-OPEN") == {"2025-10": ("3", None, None), "2025-11": (None,) * 3}
+    assert figures(ingest, "FRA")["2025-11"] == ("0", "0", "1")
+
+
+def test_a_return_of_the_same_period_is_not_taken_away_by_a_register(ingest: Ingest) -> None:
+    returned = "workstream,period,annual_target,annual_completed,period_due,period_completed\n"
+    publish(ingest, "compliance_returns", returned + "LRA,2025-11,,,4,3\n")
+    publish(ingest, "inspections", CHECKS)
+    assert figures(ingest, "LRA") == {"2025-11": ("75", "3", "4")}
+
+
 def test_a_workstream_reports_as_often_as_its_organisation_says(ingest: Ingest) -> None:
     measure = "measure,title,section,unit,polarity,rule,frequency\n"
     publish(ingest, "measures", measure + "FRA,Fire risk,housing,percent,higher,none,quarterly\n")

@@ -120,9 +120,14 @@ def test_what_the_address_says_is_quoted_in_the_page(client: Any) -> None:
     assert not re.search(r"<script>alert", page)
 
 
-def test_an_address_without_a_page_has_no_view_in_it(client: Any) -> None:
-    page = client.get("/nowhere")
-    assert "first-view" not in page.text
+@pytest.mark.parametrize("address", ["/hosuing?org=kent", "/housing/nothing", "/no-such-page"])
+def test_an_address_without_a_page_is_not_found_and_leads_on(client: Any, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "<title>No such page - Civic Scorecard</title>" in answer.text
+    assert "There is no such page</h1>" in answer.text
+    assert 'href="/housing' in answer.text
+    assert client.get("/housing").status_code == 200
 
 
 def test_a_publication_shows_in_the_next_page(client: Any, publish: Any) -> None:

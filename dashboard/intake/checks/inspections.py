@@ -67,6 +67,23 @@ def no_access(sheet: Sheet) -> Iterator[Found]:
 
 
 @check(
+    "more_overdue_than_open",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_INSPECTIONS,
+    message="More remedial actions are past their date than are open.",
+    fix="Count an action past its date among those open too, or correct one of the two.",
+)
+def more_overdue_than_open(sheet: Sheet) -> Iterator[Found]:
+    late, left = sheet.cells.get("actions_overdue"), sheet.cells.get("actions_open")
+    if late is None or left is None:
+        return
+    more = late.floats > left.floats  # never so where either is blank
+    for row in more.index[more].tolist():
+        yield Found(row, "actions_overdue", late.normal[late.codes[row]], {})
+
+
+@check(
     "asset_not_listed",
     topic="assets",
     datasets=_INSPECTIONS,

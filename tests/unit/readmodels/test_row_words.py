@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.catalogue import load_catalogue
-from dashboard.readmodels.row_words import adding_up, homes_adding_up
+from dashboard.readmodels.row_words import actions_adding_up, adding_up, homes_adding_up
 
 KNOWN = load_catalogue().register_measures
 
@@ -68,3 +68,18 @@ def test_checks_that_fail_homes_add_up_in_a_sentence(
     compliant: int, homes: int, fails: list[int], said: str
 ) -> None:
     assert homes_adding_up(compliant, homes, fails) == said
+
+
+@pytest.mark.parametrize(
+    ("actions", "checks", "said"),
+    [
+        (0, 0, "No check has left one."),
+        (1, 1, "1 action left by 1 check."),
+        (1204, 310, "1,204 actions left by 310 checks, those that left most first."),
+    ],
+)
+def test_T2_actions_add_up_over_the_checks_that_left_them(
+    actions: int, checks: int, said: str
+) -> None:
+    found = actions_adding_up(actions, checks)
+    assert (found.words, found.above) == (said, actions)

@@ -68,6 +68,13 @@ def test_next_due_before_check_is_a_warning() -> None:
     assert only("inspections", row).code == "next_due_before_check"
 
 
+def test_more_overdue_than_open_is_a_warning() -> None:
+    left = {"actions_open": "2", "actions_overdue": "3"}
+    assert only("inspections", left).code == "more_overdue_than_open"
+    for fits in ({"actions_overdue": "2"}, {"actions_overdue": ""}, {"actions_open": ""}):
+        assert problems("inspections", left | fits) == []
+
+
 def test_no_access_is_a_warning() -> None:
     row = {"last_completed": "2024-06-01", "previous_due": "2025-06-01", "outcome": "no_access"}
     assert only("inspections", row).code == "no_access"
