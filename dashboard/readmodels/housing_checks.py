@@ -26,8 +26,8 @@ from dashboard.readmodels.types import Frame, PageHead
 
 PATH = "/housing/checks"
 _RULES = (
-    *("BS01", "BS02", "BS03", "BS04", "BS05", "T1", "T3", "T4", "T5", "T6", "T7", "T8"),
-    *("H1", "H2", "H2A", "H3", "H4", "H5", "H8", "H10", "H12", "H13", "H16"),
+    *("BS01", "BS02", "BS03", "BS04", "BS05", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8"),
+    *("H1", "H2", "H2A", "H3", "H4", "H5", "H6", "H8", "H10", "H12", "H13", "H16"),
 )
 _SOON = (
     f"Due soon is within {DEFAULTS.due_soon_days} days, and {DEFAULTS.due_soon_days_longer} for "
