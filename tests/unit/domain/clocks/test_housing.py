@@ -115,6 +115,12 @@ def test_H5_fixed_wiring_is_due_after_five_years_or_what_the_report_says() -> No
     assert checked(tested).earliest_visit is None
 
 
+@pytest.mark.parametrize("began", ["2025-10-31", "2025-11-01", "2025-12-01", "2026-05-01"])
+def test_H6_whenever_the_law_reached_a_letting_the_last_test_sets_the_due_day(began: str) -> None:
+    years_on = began.replace("2026", "2031").replace("2025", "2030")
+    assert checked(EICR, last_completed=began).due == day(years_on)
+
+
 def test_H5_old_tests_keep_the_wording_they_had() -> None:
     before, after = (
         checked(EICR, last_completed=done).rule for done in ("2025-10-31", "2025-11-01")
