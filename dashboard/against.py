@@ -89,10 +89,13 @@ def _fractions_for_percentages(batch: Batch, store: Store, org: str) -> Iterator
     measures = [record.row for record in store.rows(org, "measures")]
     in_percent = {row["measure"] for row in measures if row["unit"] in ("percent", "%")}
     figures: dict[str, list[tuple[int, str]]] = {}
-    for number, row in batch.lines("measure", "value"):
+    for number, row in batch.sound("measure", "value"):
         if row["value"] and row["measure"] in in_percent:
             figures.setdefault(str(row["measure"]), []).append((number, row["value"]))
+    unsure = _unsure(batch)
     for measure, found in figures.items():
+        if not unsure.isdisjoint((measure, None)):
+            continue  # a figure that could not be read may be above one
         if fraction_for_percent.find(Fraction(value) for _, value in found):
             for number, value in found:
                 yield fraction_for_percent.problem(
@@ -100,12 +103,22 @@ def _fractions_for_percentages(batch: Batch, store: Store, org: str) -> Iterator
                 )
 
 
+def _unsure(batch: Batch) -> set[str | None]:
+    """The measures some figure of which could not be read; None where it may be any measure."""
+    if batch.seen is None:
+        return set()
+    unread = batch.seen.unread("measure", "value")
+    lines = batch.seen.lines("measure") if unread else ()
+    anybody: set[str | None] = {None} if batch.seen.astray else set()
+    return anybody.union(row["measure"] for number, row in lines if number in unread)
+
+
 def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
     if batch.dataset not in covers_nothing_published.datasets:
         return
     published = {str(record.row["measure"]) for record in store.rows(org, "measures")}
     known = published | set(load_catalogue().register_measures)
-    named = ((number, row["covers"]) for number, row in batch.lines("covers"))
+    named = ((number, row["covers"]) for number, row in batch.sound("covers"))
     for row, value, missing in covers_nothing_published.find(named, known):
         yield covers_nothing_published.problem(
             row=row, column="covers", value=value, missing=missing
@@ -115,11 +128,12 @@ def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
 def _does_not_follow(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
     """What is odd about a file only after what was published before it."""
     checks = _FOLLOWING.get(batch.dataset, ())
-    if not checks or batch.read > _MOST_ROWS:
+    seen, contract = batch.seen, DATASETS[batch.dataset]
+    if not checks or batch.read > _MOST_ROWS or seen is None or not seen.has(*contract.key):
         return
     published = [record.row for record in store.rows(org, batch.dataset)]
     told = {(one.code, one.row) for one in batch.problems}
-    lines = Beside.of(DATASETS[batch.dataset], batch.rows(), published)
+    lines = Beside.of(contract, seen.found, published, seen.not_read)
     for one in checks:
         for row, column, value, words, severity in one.find(lines):
             if row and (one.code, row) not in told:
@@ -133,7 +147,7 @@ def _not_what_was_counted(batch: Batch, store: Store, org: str) -> Iterator[Prob
     if not rolled:
         return
     counted = {(str(row["measure"]), str(row["period"])): row for row in rolled}
-    lines = batch.lines("measure", "period", "value", "denominator")
+    lines = batch.sound("measure", "period", "value", "denominator")
     for row, value, words in return_disagrees.find(lines, counted):
         yield return_disagrees.problem(row=row, column="value", value=value, **words)
 

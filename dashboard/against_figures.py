@@ -32,14 +32,14 @@ def against_figures(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
 
 def _defined(batch: Batch, definitions: Definitions) -> Iterator[tuple[int, Row, Measure | None]]:
     """The rows that give a target, each with the definition in force at its period."""
-    for number, row in batch.lines("measure", "period", "target"):
+    for number, row in batch.sound("measure", "period", "target"):
         if row["target"]:
             yield number, row, _measure(definitions, str(row["measure"]), str(row["period"]))
 
 
 def _removed(batch: Batch, store: Store, org: str, definitions: Definitions) -> Iterator[Problem]:
     published, counted = (_figures(store, org, name) for name in ("observations", "rollups"))
-    for number, key in figure_removed.find(batch.lines(*_LOOKED_AT), published, counted):
+    for number, key in figure_removed.find(batch.sound(*_LOOKED_AT), published, counted):
         measure = _measure(definitions, *key)
         yield figure_removed.problem(
             row=number,

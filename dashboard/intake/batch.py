@@ -37,8 +37,8 @@ class _Start:
 class Batch:
     """A checked file. `digest` is the SHA-256 of its bytes, `read` how many rows it holds.
 
-    `sheet` is None where no row of the file can be kept. `headings` are those of the file, each
-    with the column it was matched to.
+    `sheet` is None where no row of the file can be kept; `seen` is what could be read of it all
+    the same. `headings` are those of the file, each with the column it was matched to.
     """
 
     dataset: str
@@ -48,6 +48,7 @@ class Batch:
     problems: tuple[Problem, ...]
     sheet: Sheet | None
     headings: tuple[tuple[str, str | None], ...] = ()
+    seen: Sheet | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -69,19 +70,21 @@ class Batch:
         return [line for line in lines if line[0] not in faulty]
 
     def column(self, name: str) -> Iterator[tuple[int, str]]:
-        """The texts of one column by spreadsheet row; blanks and rows with an error left out."""
-        faulty = {problem.row for problem in self.errors}
-        cells = self.sheet.cells.get(name) if self.sheet else None
-        if cells is not None:
+        """The texts of one column by spreadsheet row, whatever else is wrong with the row.
+
+        Blanks are left out, and cells that could not be read.
+        """
+        cells = self.seen.cells.get(name) if self.seen else None
+        if self.seen is not None and cells is not None:
+            astray = self.seen.astray
             for row, text in zip(cells.codes.index.tolist(), cells.each(), strict=True):
-                if text and row not in faulty:
+                if text and row not in astray:
                     yield row, text
 
-    def lines(self, *names: str) -> Iterator[tuple[int, Row]]:
-        """Some columns of the checked rows, one after another: for files of very many."""
-        faulty = {problem.row for problem in self.errors}
-        lines = self.sheet.lines(*names) if self.sheet else iter(())
-        return (line for line in lines if line[0] not in faulty) if faulty else lines
+    def sound(self, *names: str) -> Iterator[tuple[int, Row]]:
+        """Some columns of the rows in which they could be read, whatever else is wrong: one after
+        another, for files of very many."""
+        return self.seen.sound(*names) if self.seen else iter(())
 
     def register(self, as_at: date) -> RegisterFrame:
         """The checked rows of a register, to be kept as one; none of a file that was refused."""
@@ -144,7 +147,7 @@ def check_table(
     matched = {at: name for name, at in columns.items()}
     headings = tuple((typed.strip(), matched.get(at)) for at, typed in enumerate(table.headings))
     kept = None if blocked else sheet
-    return Batch(contract.name, "", "", table.read, ordered, kept, headings)
+    return Batch(contract.name, "", "", table.read, ordered, kept, headings, sheet)
 
 
 def headings_of(contract: Dataset) -> dict[str, str]:
@@ -228,15 +231,18 @@ def _sheet(
     for name, at in columns.items():
         cells[name], found = read_cells(contract.column(name), table.cells[at], start.most)
         problems += found
-    sheet = Sheet(contract, start.org, cells, table.cells.index, today=start.today)
+    astray = frozenset(
+        one.row for one in table.problems if one.row and one.severity is Severity.ERROR
+    )
+    sheet = Sheet(contract, start.org, cells, table.cells.index, astray, start.today)
     problems += islice(_problems(rows.required_blank, sheet), start.most + 1)
-    faulty = frozenset(one.row for one in problems if one.row is not None)
-    return replace(sheet, faulty=faulty), problems
+    return sheet, problems
 
 
 def _on_sheet(sheet: Sheet) -> Iterator[Problem]:
     for one in checks_of("sheet", sheet.dataset.name):
-        yield from _problems(one, sheet)
+        found = _problems(one, sheet)
+        yield from (said for said in found if said.row not in sheet.astray)
 
 
 def _problems(one: Check, sheet: Sheet) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -15,6 +15,8 @@ from dashboard.domain.returns import Finding
 from dashboard.domain.rows import ColumnError, Row
 from dashboard.intake.sheet import Found, Sheet
 from dashboard.registers.clocks import REGISTERS, Stood, combinations, looked_at, stood_or_error
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -74,18 +76,40 @@ def clocked(sheet: Sheet) -> Clocked:
 
 def warned(sheet: Sheet, code: str) -> Iterator[Found]:
     """What a check says of the rows that their clock warns of under the check's code."""
-    for row, finding in clocked(sheet).warned(code):
+    for row, finding in _read(sheet, lambda made: made.warned(code)):
         cells = sheet.cells.get(finding.column)
         value = cells.typed[cells.codes[row]] or None if cells else None
         yield Found(row, finding.column, value, {"reason": finding.message})
 
 
-def refused(sheet: Sheet) -> Iterator[tuple[int, ColumnError]]:
-    """The rows that their clock refuses although every cell could be read."""
-    if sheet.whole:
+def refused(sheet: Sheet, *asked: str) -> Iterator[tuple[int, ColumnError]]:
+    """The rows that their clock refuses although every cell it reads could be read.
+
+    Where the clock only asks for the columns `asked` before it refuses another, that these and
+    the one refused could be read is enough.
+    """
+    if not asked:
+        yield from _read(sheet, Clocked.refused)
+    elif sheet.has(*REGISTERS[sheet.dataset.name].columns):
         for row, error in clocked(sheet).refused():
-            if row not in sheet.faulty:
+            if row not in sheet.unread(*asked, error.column):
                 yield row, error
+
+
+def rows_where(sheet: Sheet, holds: Callable[[Any], bool]) -> list[int]:
+    """The rows whose clock is as asked, of those that could be read."""
+    found = _read(sheet, lambda made: ((row, None) for row in made.rows_where(holds)))
+    return [row for row, _ in found]
+
+
+def _read(
+    sheet: Sheet, found: Callable[[Clocked], Iterator[tuple[int, Said]]]
+) -> Iterator[tuple[int, Said]]:
+    """What the clocks come to, without the rows of which the clock could not read all it reads."""
+    names = REGISTERS[sheet.dataset.name].columns
+    if sheet.has(*names):
+        unread = sheet.unread(*names)
+        yield from ((row, said) for row, said in found(clocked(sheet)) if row not in unread)
 
 
 def _clock(found: Stood | ColumnError) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -37,12 +37,13 @@ class Cells:
     """A column of a file: its different texts as typed and in normal form, and where each stands.
 
     `codes` gives, by spreadsheet row, the position in `typed` and `normal`; a normal form is None
-    where the cell is blank or cannot be read.
+    where the cell is blank or cannot be read. `unread` are the positions of the latter.
     """
 
     codes: pd.Series[int]
     typed: list[str]
     normal: list[str | None]
+    unread: tuple[int, ...] = ()
 
     def each(self) -> list[str | None]:
         """The normal form of every row, in order."""
@@ -73,25 +74,25 @@ class Cells:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The columns of a file its dataset knows. `faulty` are the rows with a cell unread.
+    """The columns of a file its dataset knows.
 
-    `today` is the day the file is checked as at, where one was given; `memo` keeps what several
-    checks of the sheet work out alike.
+    `astray` are rows whose cells may stand under the wrong headings: what they hold is unknown,
+    and those of the wrong width are not among the cells at all. `today` is the day the file is
+    checked as at, where one was given; `memo` keeps what several checks work out alike.
     """
 
     dataset: Dataset
     org: str | None
     cells: dict[str, Cells]
     numbers: pd.Index[int]
-    faulty: frozenset[int] = frozenset()
+    astray: frozenset[int] = frozenset()
     today: date | None = None
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def rows(self) -> list[tuple[int, Row]]:
         """Every row with its spreadsheet row number; columns the file lacks are None."""
-        org = ["org"] if "org" in self.cells else []
-        return list(self.lines(*self.dataset.names, *org))
+        return list(self.lines(*self.dataset.names, *self._org))
 
     def lines(self, *names: str) -> Iterator[tuple[int, Row]]:
         """Some columns of every row, one after another; those the file lacks are None."""
@@ -100,15 +101,58 @@ class Sheet:
         rows = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
         return zip(self.numbers.tolist(), rows, strict=True)
 
-    @property
-    def whole(self) -> bool:
-        """Whether the file has every required column."""
-        return all(one.name in self.cells for one in self.dataset.columns if one.required)
+    def has(self, *names: str) -> bool:
+        """Whether the file has those of the columns that are required."""
+        return all(name in self.cells for name in names if self._required(name))
+
+    def unread(self, *names: str) -> frozenset[int]:
+        """The rows in which any of the columns cannot be read, or is blank and may not be.
+
+        What a check says of such a row would follow from the cell alone, which is told already.
+        """
+        return self.astray.union(*(self._unread(name) for name in (*names, *self._org)))
+
+    def sound(self, *names: str, beside: Sequence[str] = ()) -> Iterator[tuple[int, Row]]:
+        """Some columns of the rows in which each of `names` could be read.
+
+        Those `beside` are None where they could not. There are no rows where a required one of
+        `names` is missing from the file.
+        """
+        if not self.has(*names):
+            return iter(())
+        unread, lines = self.unread(*names), self.lines(*names, *beside, *self._org)
+        return (line for line in lines if line[0] not in unread) if unread else lines
 
     @property
-    def sound(self) -> Iterator[tuple[int, Row]]:
-        """The rows every cell of which could be read; none where a required column is missing."""
-        return (line for line in self.rows if self.whole and line[0] not in self.faulty)
+    def found(self) -> list[tuple[int, Row]]:
+        """The rows whose cells stand under their headings."""
+        return [line for line in self.rows if line[0] not in self.astray]
+
+    @property
+    def not_read(self) -> dict[int, set[str]]:
+        """The columns that could not be read, by row, where there are any."""
+        rows: dict[int, set[str]] = {}
+        for name in self.cells:
+            for row in self._unread(name):
+                rows.setdefault(row, set()).add(name)
+        return rows
+
+    @property
+    def _org(self) -> tuple[str, ...]:
+        return ("org",) if "org" in self.cells else ()
+
+    def _required(self, name: str) -> bool:
+        return self.dataset.column(name).required
+
+    def _unread(self, name: str) -> frozenset[int]:
+        cells = self.cells.get(name)
+        if cells is None:
+            return frozenset()
+        if ("unread", name) not in self.memo:
+            positions = [*cells.unread, *(cells.blanks if self._required(name) else ())]
+            self.memo["unread", name] = frozenset(row for row, _ in cells.where(positions))
+        found: frozenset[int] = self.memo["unread", name]
+        return found
 
 
 def read_cells(column: Column, texts: pd.Series[str], most: int) -> tuple[Cells, list[Problem]]:
@@ -123,16 +167,19 @@ def read_cells(column: Column, texts: pd.Series[str], most: int) -> tuple[Cells,
     normal: list[str | None] = [*typed.tolist()]
     others = typed[~typed.str.fullmatch(pattern)] if pattern else typed
     bad: dict[int, Problem] = {}
+    unread: list[int] = []
     for position, text in zip(others.index.tolist(), others.tolist(), strict=True):
         if len(bad) > most:
             normal[position] = None
+            unread.append(position)
             continue
         try:
             normal[position] = normal_form(column, text) if text else None
         except NotNormalError as error:
             normal[position] = None
             bad[position] = _problem(column, text, str(error))
-    cells = Cells(pd.Series(codes, index=texts.index), typed.tolist(), normal)
+    unread += bad
+    cells = Cells(pd.Series(codes, index=texts.index), typed.tolist(), normal, tuple(unread))
     return cells, [bad[at].at(row) for row, at in islice(cells.where(list(bad)), most + 1)]
 
 

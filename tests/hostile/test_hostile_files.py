@@ -6,10 +6,20 @@ import pytest
 
 from dashboard.intake.batch import check
 from dashboard.intake.contracts import DATASETS
-from tests.hostile import bombs, days, encodings, figures, impostors, naughty, shapes, workbooks
+from tests.hostile import (
+    at_once,
+    bombs,
+    days,
+    encodings,
+    figures,
+    impostors,
+    naughty,
+    shapes,
+    workbooks,
+)
 from tests.hostile.cases import Case, kept, said
 
-TOPICS = (encodings, shapes, figures, days, workbooks, impostors, bombs)
+TOPICS = (encodings, shapes, at_once, figures, days, workbooks, impostors, bombs)
 WRITTEN = [case for topic in TOPICS for case in topic.CASES]
 # The heavy ones are held to their answers where they are held to their memory.
 HERE = [case for case in (*WRITTEN, *naughty.CASES) if case not in bombs.HEAVY]

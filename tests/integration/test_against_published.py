@@ -103,6 +103,47 @@ def test_a_month_s_file_is_held_against_the_months_published_before_it(ingest: I
     ]
 
 
+def test_a_row_in_error_is_held_against_what_is_published_where_its_cells_can_be_read(
+    ingest: Ingest,
+) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    columns = "workstream,period,annual_target,annual_completed,basis,as_at\n"
+    july = f"{columns}GAS-DOM,2023-07,100,25,running,\n".encode()
+    publish(ingest, "compliance_returns", july)
+    # July is corrected, and its new figure cannot be read: August follows from neither.
+    rows = "GAS-DOM,2023-07,,no,running,\nGAS-DOM,2023-08,,20,running,soon\n"
+    found = said(ingest.check("compliance_returns", (columns + rows).encode(), org="thurrock"))
+    assert [line[:2] for line in found] == [("not_a_number", 2), ("not_a_date", 3)]
+    rows = "GAS-DOM,2023-08,110,20,running,soon\nGAS-DON,2023-08,1,1,stock,soon\n"
+    found = said(ingest.check("compliance_returns", (columns + rows).encode(), org="thurrock"))
+    assert [line[:2] for line in found] == [
+        ("annual_target_changed", 2),
+        ("running_total_fell", 2),
+        ("not_a_date", 2),
+        ("measure_not_published", 3),
+        ("not_a_date", 3),
+    ]
+
+
+def test_a_row_of_no_readable_period_may_be_any_of_those_published(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    columns = "workstream,period,annual_completed,basis\n"
+    july = f"{columns}GAS-DOM,2023-07,25,running\n".encode()
+    publish(ingest, "compliance_returns", july)
+    rows = "GAS-DOM,Jully,5,running\nGAS-DOM,2023-08,20,running\n"
+    found = said(ingest.check("compliance_returns", (columns + rows).encode(), org="thurrock"))
+    assert found == [("bad_period", 2, "Jully")]
+
+
+def test_shares_of_one_are_not_told_of_where_another_figure_cannot_be_read(
+    ingest: Ingest,
+) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    rows = "GAS-DOM,2023-06,0.98\nGAS-DOM,2023-07,97O\n"
+    batch = ingest.check("observations", f"measure,period,value\n{rows}".encode(), org="thurrock")
+    assert said(batch) == [("letter_for_digit", 3, "97O")]
+
+
 def test_what_a_file_says_of_itself_is_not_said_again_beside_what_is_published(
     ingest: Ingest,
 ) -> None:

@@ -23,8 +23,8 @@ _ASSETS = ("assets",)
 )
 def parent_not_listed(sheet: Sheet) -> Iterator[Found]:
     parents, assets = sheet.cells.get("parent_id"), sheet.cells.get("asset_id")
-    if parents is None or assets is None:
-        return
+    if parents is None or assets is None or sheet.unread("asset_id"):
+        return  # the parent may be the asset that could not be read
     listed = set(assets.normal)
     absent = [at for at, text in enumerate(parents.normal) if text and text not in listed]
     for row, at in parents.where(absent):
@@ -43,6 +43,7 @@ def parents_in_a_ring(sheet: Sheet) -> Iterator[Found]:
     if parents is None or assets is None:
         return
     above = dict(zip(assets.each(), parents.each(), strict=True))
+    above.pop(None, None)  # what has no code of its own leads nowhere
     known: dict[str | None, bool] = {None: False}
     for row, asset in zip(sheet.numbers.tolist(), assets.each(), strict=True):
         if _in_ring(asset, above, known):

@@ -26,10 +26,9 @@ _CALENDAR = ("returns_calendar",)
     fix="Give a month for a monthly return, a quarter for a quarterly one, and so on.",
 )
 def period_not_of_the_return(sheet: Sheet) -> Iterator[Found]:
-    for number, row in sheet.sound:
-        frequency = str(row["frequency"])
-        for column in ("first_period", "last_period"):
-            period = row[column]
+    for column in ("first_period", "last_period"):
+        for number, row in sheet.sound("frequency", column):
+            frequency, period = str(row["frequency"]), row[column]
             if period and Period.parse(period).kind is not CADENCES[frequency]:
                 yield Found(number, column, period, {"frequency": frequency})
 
@@ -42,7 +41,7 @@ def period_not_of_the_return(sheet: Sheet) -> Iterator[Found]:
     fix="Correct whichever period is wrong.",
 )
 def last_before_first(sheet: Sheet) -> Iterator[Found]:
-    for number, row in sheet.sound:
+    for number, row in sheet.sound("first_period", "last_period"):
         first, last = row["first_period"], row["last_period"]
         if first and last and Period.parse(last) < Period.parse(first):
             yield Found(number, "last_period", last, {"first": first})

@@ -13,7 +13,7 @@ from dashboard.domain.clocks.ehc import EhcClock
 from dashboard.domain.clocks.limits import State
 from dashboard.intake.checks.dates import out_of_order
 from dashboard.intake.checks.registry import check
-from dashboard.intake.clocked import clocked, warned
+from dashboard.intake.clocked import rows_where, warned
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
 
@@ -31,13 +31,13 @@ _UPN_OR_NAME = re.compile(r"[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]|[^\W\d_]{2,
 )
 def child_in_two_cases(sheet: Sheet) -> Iterator[Found]:
     children = sheet.cells.get("child_id")
-    if children is None or not sheet.whole:
+    if children is None:
         return
     orgs = sheet.cells.get("org")
     first: dict[tuple[str, str | None], int] = {}
-    for row in clocked(sheet).rows_where(_is_open):
+    for row in rows_where(sheet, _is_open):
         child = children.normal[children.codes[row]]
-        if child is None or row in sheet.faulty:
+        if child is None:
             continue
         before = first.setdefault((child, orgs.normal[orgs.codes[row]] if orgs else None), row)
         if before != row:

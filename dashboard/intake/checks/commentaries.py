@@ -22,7 +22,7 @@ _COMMENTARIES = ("commentaries",)
     fix="Fill in at least one of them, or delete the row.",
 )
 def nothing_said(sheet: Sheet) -> Iterator[Found]:
-    for number, row in sheet.sound:
+    for number, row in sheet.sound(*SAID):
         if not any(row[name] for name in SAID):
             yield Found(number, "what", None, {})
 
@@ -35,8 +35,8 @@ def nothing_said(sheet: Sheet) -> Iterator[Found]:
     fix="Say it in fewer words.",
 )
 def commentary_too_long(sheet: Sheet) -> Iterator[Found]:
-    for number, row in sheet.sound:
-        for name, most in LONGEST.items():
-            length = len(row[name] or "")
-            if length > most:
-                yield Found(number, name, None, {"length": length, "most": most})
+    for name, most in LONGEST.items():
+        if cells := sheet.cells.get(name):
+            long = [at for at, text in enumerate(cells.normal) if len(text or "") > most]
+            for row, at in cells.where(long):
+                yield Found(row, name, None, {"length": len(cells.normal[at] or ""), "most": most})

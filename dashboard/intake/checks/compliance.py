@@ -17,6 +17,8 @@ from dashboard.intake.sheet import Found, Row
 
 _RETURNS = ("compliance_returns",)
 _COUNTS = ("annual_target", "annual_completed", "period_due", "period_completed")
+# More can be done than was due in any workstream and period, also one that cannot be read.
+_ANY = {"workstream": "-", "period": "2000"}
 
 
 @check(
@@ -29,8 +31,8 @@ _COUNTS = ("annual_target", "annual_completed", "period_due", "period_completed"
 )
 def completed_over_due(sheet: Lines) -> Iterator[Found]:
     """An error; a warning where there is commentary."""
-    for number, row in sheet.sound:
-        for one in ComplianceReturn.from_row(row).findings():
+    for number, row in sheet.sound("commentary", beside=_COUNTS):
+        for one in ComplianceReturn.from_row({**row, **_ANY}).findings():
             words = {"reason": one.message}
             yield Found(number, one.column, row[one.column], words, Severity(one.severity))
 
@@ -45,7 +47,7 @@ def completed_over_due(sheet: Lines) -> Iterator[Found]:
 )
 def same_figures(sheet: Lines) -> Iterator[Found]:
     seen: dict[tuple[str | None, ...], tuple[int, str | None]] = {}
-    for number, row in sheet.sound:
+    for number, row in sheet.sound("workstream", "period", *_COUNTS):
         counts = [row[name] for name in _COUNTS]
         if sum(count not in (None, "0") for count in counts) < 2:
             continue  # one count alike, or nothing due, is no sign of copying
@@ -117,7 +119,7 @@ def running_total_gap(sheet: Lines) -> Iterator[Found]:
     "definition gives one.",
 )
 def basis_blank(sheet: Lines) -> Iterator[Found]:
-    for number, row in sheet.sound:
+    for number, row in sheet.sound("annual_completed", "basis"):
         if row["annual_completed"] and not row["basis"]:
             yield Found(number, "basis", None, {})
 
@@ -126,8 +128,11 @@ def _count(row: Row, column: str) -> int:
     return int(row[column] or 0)
 
 
-def _in_a_year(sheet: Lines, column: str) -> Iterator[tuple[int, Row, Row]]:
-    """Each row that has the column, with the return before it for its workstream and year."""
+def _in_a_year(sheet: Lines, column: str, *others: str) -> Iterator[tuple[int, Row, Row]]:
+    """Each row that has the column, with the return before it for its workstream and year.
+
+    Both have what is read of them: these columns, and where they stand.
+    """
 
     def year(line: tuple[int, Row]) -> tuple[str, str, str]:
         row = line[1]
@@ -137,16 +142,18 @@ def _in_a_year(sheet: Lines, column: str) -> Iterator[tuple[int, Row, Row]]:
     def place(line: tuple[int, Row]) -> tuple[tuple[str, str, str], Period]:
         return year(line), Period.parse(str(line[1]["period"]))
 
-    lines = [line for line in sheet.sound if line[1][column] is not None]
+    found = sheet.sound("workstream", "period", column, *others)
+    lines = [line for line in found if line[1][column] is not None]
     for _, returns in groupby(sorted(lines, key=place), key=year):
         for (_, before), (number, row) in pairwise(returns):
             yield number, before, row
 
 
 def _running(sheet: Lines) -> Iterator[tuple[int, Row, Row]]:
+    pairs = _in_a_year(sheet, "annual_completed", "basis", "period_completed")
     return (
         (number, before, row)
-        for number, before, row in _in_a_year(sheet, "annual_completed")
+        for number, before, row in pairs
         if before["basis"] == row["basis"] == "running"
     )
 

@@ -20,6 +20,6 @@ from dashboard.intake.sheet import Found, Sheet
     fix="Write the time too: 2026-01-07 14:30.",
 )
 def time_needed(sheet: Sheet) -> Iterator[Found]:
-    for row, error in refused(sheet):
+    for row, error in refused(sheet, "kind"):
         cells = sheet.cells[error.column]
         yield Found(row, error.column, cells.typed[cells.codes[row]], {})

@@ -14,6 +14,11 @@ from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
 
+# What a definition rates by, what else of it can be wrong, and what it is only called by.
+_RATE_BY = ("polarity", "rule", "green", "amber", "tolerance", "tolerance_kind")
+_MAY_LACK = ("minimum", "decimals", "in_arrears_months", "valid_from", "valid_to")
+_CALLED = dict.fromkeys(("measure", "title", "section", "unit"), "-")
+
 
 @check(
     "measure_cannot_rate",
@@ -23,9 +28,9 @@ from dashboard.intake.sheet import Found, Sheet
     fix="Correct {column}; docs/datasets.md says what each rule needs.",
 )
 def measure_cannot_rate(sheet: Sheet) -> Iterator[Found]:
-    for number, row in sheet.sound:
+    for number, row in sheet.sound(*_RATE_BY, beside=_MAY_LACK):
         try:
-            Measure.from_row(row)
+            Measure.from_row({**row, **_CALLED})
         except MeasureError as error:
             yield Found(number, error.column, row[error.column], {"reason": error.message})
 
@@ -39,7 +44,7 @@ def measure_cannot_rate(sheet: Sheet) -> Iterator[Found]:
     fix=f"Write one of: {', '.join(CADENCES)}.",
 )
 def frequency_unknown(sheet: Sheet) -> Iterator[Found]:
-    for number, row in sheet.sound:
+    for number, row in sheet.sound("frequency"):
         said = row["frequency"]
         if said and said not in CADENCES:
             yield Found(number, "frequency", said, {})

@@ -1,6 +1,6 @@
 """What holds in every dataset: no required cell blank, no key twice, one organisation.
 
-`find` is handed the sheet. Blank cells come first: other checks look at sound rows only.
+`find` is handed the sheet. Blank cells come first: no other check looks at them.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def required_blank(sheet: Sheet) -> Iterator[Found]:
     fix="Keep the row that is right and delete the other.",
 )
 def key_twice(sheet: Sheet) -> Iterator[Found]:
-    names = [name for name in ("org", *sheet.dataset.key) if name in sheet.cells]
-    if not sheet.whole:
+    if not sheet.has(*sheet.dataset.key):
         return  # the missing heading is said already, and half a key names nothing
+    names = [name for name in ("org", *sheet.dataset.key) if name in sheet.cells]
     keys = pd.DataFrame({name: _same(sheet, name) for name in names}, index=sheet.numbers)
     keys = keys[(keys >= 0).all(axis="columns")]
     if not keys.duplicated().any():
@@ -87,9 +87,9 @@ def other_org(sheet: Sheet) -> Iterator[Found]:
 
 
 def _same(sheet: Sheet, name: str) -> pd.Series[int]:
-    """A number for each different normal form; below nought where a required cell has none."""
+    """A number for each different normal form; below nought where the cell cannot be read."""
     cells = sheet.cells[name]
-    numbers = {normal: number for number, normal in enumerate(dict.fromkeys(cells.normal))}
-    if name != "org" and sheet.dataset.column(name).required:
-        numbers[None] = -1
-    return cells.codes.map(dict(enumerate(map(numbers.__getitem__, cells.normal))))
+    known = {normal: number for number, normal in enumerate(dict.fromkeys(cells.normal))}
+    numbers = dict(enumerate(map(known.__getitem__, cells.normal)))
+    blanks = cells.blanks if name != "org" and sheet.dataset.column(name).required else ()
+    return cells.codes.map(numbers | dict.fromkeys((*cells.unread, *blanks), -1))

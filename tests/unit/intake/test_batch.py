@@ -119,16 +119,23 @@ def test_problems_of_the_whole_file_come_first_and_unlisted_columns_last() -> No
     ]
 
 
-def test_a_column_is_told_by_row_without_blanks_or_rows_in_error() -> None:
+def test_a_column_is_told_by_row_without_blanks_or_cells_that_cannot_be_read() -> None:
     batch = checked(
         "inspections",
         {"asset_id": "H1", "next_due": "2026-01-31"},
         {"asset_id": "H2", "required": "perhaps"},
-        {"asset_id": "H3", "next_due": ""},
+        {"asset_id": "H3", "next_due": "soon"},
     )
-    assert list(batch.column("asset_id")) == [(2, "H1"), (4, "H3")]
+    assert list(batch.column("asset_id")) == [(2, "H1"), (3, "H2"), (4, "H3")]
     assert list(batch.column("next_due")) == [(2, "2026-01-31")]
     assert list(batch.column("outcome")) == []
+
+
+def test_a_file_of_which_nothing_can_be_kept_is_read_all_the_same() -> None:
+    batch = check("observations", b"measure,value\nA,1\nB,n/a\n")
+    assert (batch.rows(), list(batch.column("measure"))) == ([], [(2, "A"), (3, "B")])
+    assert list(batch.sound("measure", "value")) == [(2, {"measure": "A", "value": "1"})]
+    assert list(batch.sound("measure", "period")) == []
 
 
 def test_a_register_holds_the_sound_rows_under_their_spreadsheet_numbers() -> None:

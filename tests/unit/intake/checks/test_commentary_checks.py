@@ -56,7 +56,7 @@ def test_commentary_repeated_is_found_in_what_was_published() -> None:
     (found,) = commentary_repeated.find(lines)
     assert (found.row, found.words["where"]) == (2, "as published")
     replaced = Beside.of(DATASETS["observations"], [(2, {**row, "commentary": None})], [row])
-    assert list(replaced.sound) == [
+    assert list(replaced.sound()) == [
         (
             2,
             {

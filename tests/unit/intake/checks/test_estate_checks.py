@@ -115,8 +115,12 @@ def test_time_needed_for_an_emergency_is_an_error(column: str) -> None:
     assert problems("hazards", {**row, "kind": "significant"}) == []
 
 
-def test_a_row_with_an_unread_cell_is_not_refused_twice() -> None:
+def test_time_needed_is_told_beside_another_cell_that_cannot_be_read_and_not_for_it() -> None:
     row = {"kind": "emergency", "aware_at": "2025-12-18", "summary_sent_on": "soon"}
-    assert codes(problems("hazards", row)) == [("not_a_date", 2)]
+    assert codes(problems("hazards", row)) == [("time_needed", 2), ("not_a_date", 2)]
+    assert codes(problems("hazards", {**row, "aware_at": "soon"})) == [
+        ("not_a_date", 2),
+        ("not_a_date", 2),
+    ]
     found = check("hazards", b"hazard_id,aware_at\nH,2025-12-18\n").problems
     assert codes(found) == [("missing_column", None)]
