@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from dashboard.against_figures import against_figures
+from dashboard.against_periods import against_frequencies
 from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.calendar import covers_nothing_published
@@ -20,6 +21,7 @@ from dashboard.intake.checks.published import (
     fraction_for_percent,
     loaded_before,
     measure_not_published,
+    nearest,
     return_disagrees,
 )
 from dashboard.intake.checks.registry import Check
@@ -59,6 +61,7 @@ def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
     return [
         *_loaded_before(batch, store, org),
         *_measures_not_published(batch, store, org),
+        *against_frequencies(batch, store, org),
         *_covers_nothing(batch, store, org),
         *_does_not_follow(batch, store, org),
         *_not_what_was_counted(batch, store, org),
@@ -75,11 +78,19 @@ def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Pr
     unknown = list(known_workstreams(batch, own))
     yield from unknown
     # What registers add up to needs no row of its own, and nobody is told twice of one code.
-    known = {*own, *load_catalogue().register_measures, *(one.value for one in unknown)}
+    published = {*own, *load_catalogue().register_measures}
+    known = {*published, *(one.value for one in unknown)}
     told = batch.dataset == "commentaries"
     outcome = "it is not shown" if told else "the figure is not rated"
     for row, code in measure_not_published.find(batch.column(column), known):
-        yield measure_not_published.problem(row=row, column=column, value=code, outcome=outcome)
+        like = nearest(code, published)
+        yield measure_not_published.problem(
+            row=row,
+            column=column,
+            value=code,
+            outcome=outcome,
+            nearest=f"; the nearest code is {like}" if like else "",
+        )
 
 
 def _fractions_for_percentages(batch: Batch, store: Store, org: str) -> Iterator[Problem]:

@@ -110,7 +110,7 @@ def _check(
             rows, problems = batch.read, [*batch.problems]
             if not org:
                 problems += known_workstreams(batch)
-            elif compare and batch.sheet:
+            elif compare and batch.seen:
                 problems += compare(org, batch)
     except UnreadableError as error:
         problems = [error.problem]

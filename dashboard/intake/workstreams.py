@@ -1,4 +1,4 @@
-"""Whether the workstreams of a file of inspections are known, to the release or the council."""
+"""Whether the workstreams of inspections and returns are known, to the release or the council."""
 
 from __future__ import annotations
 

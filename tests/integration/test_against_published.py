@@ -120,7 +120,7 @@ def test_a_row_in_error_is_held_against_what_is_published_where_its_cells_can_be
         ("annual_target_changed", 2),
         ("running_total_fell", 2),
         ("not_a_date", 2),
-        ("measure_not_published", 3),
+        ("workstream_unknown", 3),
         ("not_a_date", 3),
     ]
 
@@ -230,3 +230,27 @@ def test_a_workstream_of_inspections_that_nobody_knows_is_told_of_once(ingest: I
         ("measure_not_published", 5),
     ]
     assert told[0].message == "There is no workstream FRAS; the nearest known code is FRA."
+
+
+def test_a_return_of_a_workstream_that_nobody_knows_is_told_the_nearest_code(
+    ingest: Ingest,
+) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    data = b"workstream,period,period_due\ngas-dom,2023-07,1\nGAS-DON,2023-07,2\nASB,2023-07,3\n"
+    found = ingest.check("compliance_returns", data, org="thurrock").problems
+    assert [(one.code, one.row, one.value) for one in found] == [
+        ("workstream_unknown", 2, "gas-dom"),
+        ("workstream_unknown", 3, "GAS-DON"),
+        ("measure_not_published", 4, "ASB"),
+    ]
+    assert {one.message.rpartition(" ")[2] for one in found[:2]} == {"GAS-DOM."}
+
+
+def test_a_measure_that_is_not_published_is_told_the_nearest_code_if_there_is_one_like_it(
+    ingest: Ingest,
+) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    data = b"measure,period,value\ngas-dom,2023-07,99\nWOBBLE,2023-07,2\n"
+    near, far = ingest.check("observations", data, org="thurrock").problems
+    assert near.message.endswith("the figure is not rated; the nearest code is GAS-DOM.")
+    assert far.message.endswith("the figure is not rated.")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.intake.checks.observations import disagreement
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
@@ -20,7 +21,7 @@ from dashboard.intake.sheet import Row
     topic="published",
     severity=Severity.WARNING,
     datasets=("observations", "compliance_returns", "commentaries", "inspections"),
-    message="No measure {value} is published for the organisation, so {outcome}.",
+    message="No measure {value} is published for the organisation, so {outcome}{nearest}.",
     fix="Correct the code, or load the measure's definition.",
 )
 def measure_not_published(
@@ -38,7 +39,7 @@ def measure_not_published(
     "workstream_unknown",
     topic="published",
     severity=Severity.WARNING,
-    datasets=("inspections",),
+    datasets=("inspections", "compliance_returns"),
     message="There is no workstream {value}; the nearest known code is {nearest}.",
     fix="Correct the code, or load the workstream's definition as a measure.",
 )
@@ -47,8 +48,31 @@ def workstream_unknown(
 ) -> Iterator[tuple[int, str, str]]:
     """The rows whose workstream nobody knows, the first of each code, with the nearest known."""
     for row, code in measure_not_published.find(named, known):
-        (nearest,) = get_close_matches(code.upper(), known, n=1, cutoff=0)
-        yield row, code, nearest
+        yield row, code, nearest(code, known, 0)
+
+
+def nearest(code: str, known: Iterable[str], least: float = 0.7) -> str:
+    """The known code that is most like a code, whatever its capitals; "" where none is.
+
+    `least` is how like it has to be, from 0 to 1.
+    """
+    by_capitals = {one.upper(): one for one in known}
+    found = get_close_matches(code.upper(), by_capitals, n=1, cutoff=least)
+    return by_capitals[found[0]] if found else ""
+
+
+@check(
+    "not_its_frequency",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("observations", "compliance_returns"),
+    message="{measure} is reported {frequency}, and {period} is {kind}.",
+    fix="Write {written} if the figure is for {fitting}; if it really is for {period} alone, "
+    "nothing need be done.",
+)
+def not_its_frequency(period: Period, published: Collection[PeriodKind]) -> bool:
+    """Given a period that is not of its measure's frequency, and the kinds it has figures of."""
+    return period.kind not in published
 
 
 @check(

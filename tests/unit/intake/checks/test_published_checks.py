@@ -6,10 +6,13 @@ from fractions import Fraction
 
 import pytest
 
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.intake.checks.published import (
     fraction_for_percent,
     loaded_before,
     measure_not_published,
+    nearest,
+    not_its_frequency,
     return_disagrees,
     workstream_unknown,
 )
@@ -24,6 +27,19 @@ def test_workstream_unknown_names_the_nearest_code_once() -> None:
     named = [(2, "GAS-DOM"), (3, "gas-don"), (4, "gas-don"), (5, "FRAS")]
     found = list(workstream_unknown.find(named, ["ASB", "FRA", "GAS-DOM"]))
     assert found == [(3, "gas-don", "GAS-DOM"), (5, "FRAS", "FRA")]
+
+
+def test_not_its_frequency_is_said_unless_the_measure_has_such_periods() -> None:
+    month = Period.parse("2026-09")
+    assert not_its_frequency.find(month, {PeriodKind.QUARTER})
+    assert not not_its_frequency.find(month, {PeriodKind.QUARTER, PeriodKind.MONTH})
+
+
+def test_the_nearest_code_is_one_that_is_like_it_whatever_its_capitals() -> None:
+    assert nearest("Gas-Don", ["ASB", "GAS-DOM"]) == "GAS-DOM"
+    assert nearest("gas-dom", {"GAS-DOM"}) == "GAS-DOM"
+    assert nearest("WOBBLE", ["ASB", "GAS-DOM"]) == ""
+    assert nearest("WOBBLE", []) == ""
 
 
 def test_loaded_before_is_said_of_the_same_bytes_only() -> None:
