@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from dashboard.domain.clocks.dates import LONDON
 from dashboard.domain.periods import Period
+from dashboard.formats import MONTHS
 from dashboard.intake.columns import Column, Kind
 
 NUMBER = re.compile(r"[-+]?(\d+(\.\d+)?|\.\d+|[1-9]\d{0,2}(,\d{3})+(\.\d+)?)", re.ASCII)
@@ -20,8 +21,17 @@ EXCEL_ERROR = re.compile(
 )
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?", re.ASCII)
 UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?", re.ASCII)
+WRITTEN_DATE = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[ /-]+([a-z]{3,9})[ /-]+(\d{4})( 00:00(:00)?)?",
+    re.ASCII | re.IGNORECASE,
+)
 TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[-+]\d{2}:?\d{2}))?", re.ASCII)
-_DAY_AND_TIME = re.compile(r"([^ T]+)(?:[ T](.+))?")
+_DAY_AND_TIME = re.compile(r"(\d{1,2}[a-z]* [A-Za-z]+ \d{4}|[^ T]+)(?:[ T](.+))?")
+_MONTHS = {
+    name: number
+    for number, month in enumerate(MONTHS, 1)
+    for name in (month.lower(), month[:3].lower())
+} | {"sept": 9}
 # What a spreadsheet might take for a formula is written with an apostrophe before it, and read
 # without; `exports` writes it.
 NEUTRALISED = r"^'('*[=+\-@\t\r＝＋－＠])"
@@ -128,6 +138,8 @@ def _date(column: Column, text: str) -> str:
         year, month, day = found.group(1, 2, 3)
     elif found := UK_DATE.fullmatch(text):
         day, month, year = found.group(1, 2, 3)
+    elif (found := WRITTEN_DATE.fullmatch(text)) and found[2].lower() in _MONTHS:
+        day, month, year = found[1], str(_MONTHS[found[2].lower()]), found[3]
     else:
         raise NotNormalError("not a date")
     try:

@@ -13,9 +13,7 @@ from dashboard.intake.columns import Kind
 from dashboard.intake.normal import (
     EXCEL_ERROR,
     FIRST_YEAR,
-    ISO_DATE,
     LAST_YEAR,
-    UK_DATE,
     NotNormalError,
     plain_number,
 )
@@ -193,10 +191,10 @@ def unlikely_year(text: str, reason: str) -> bool:
     "two_digit_year",
     topic="cell",
     message="“{value}” has a year of two figures, which could be of two centuries.",
-    fix="Write the year in full: 31/03/2025.",
+    fix="Write the year in full: 31/03/2025 or 31 March 2025.",
 )
 def two_digit_year(text: str, reason: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2}", text))
+    return bool(re.fullmatch(r"\d{1,2}(/\d{1,2}/|[ /-][A-Za-z]{3,9}[ /-])\d{2}", text))
 
 
 @check(
@@ -213,10 +211,10 @@ def spreadsheet_day_number(text: str, reason: str) -> bool:
     "not_a_date",
     topic="cell",
     message="“{value}” is not written as a date is here.",
-    fix="Write 31/03/2025 (day first) or 2025-03-31.",
+    fix="Write 31/03/2025 (day first), 31 March 2025 or 2025-03-31.",
 )
 def not_a_date(text: str, reason: str) -> bool:
-    return not (ISO_DATE.fullmatch(text) or UK_DATE.fullmatch(text))
+    return reason == "not a date"
 
 
 @check(
