@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.intake.batch import PROBLEMS, Batch, headings_of
 from dashboard.intake.cell_text import cell_text
 from dashboard.intake.checks.files import WORKBOOK_MARK
-from dashboard.intake.columns import Column, Kind, fold
+from dashboard.intake.columns import LEFT_OUT, Column, Kind, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.limits import Limits
 from dashboard.intake.normal import normal_form
@@ -71,7 +71,7 @@ def with_problems(data: bytes, batch: Batch) -> tuple[str, bytes]:
     could not be read at all.
     """
     contract = DATASETS[batch.dataset]
-    own = {fold(typed) for typed, column in batch.headings if column}
+    own = {fold(typed) for typed, column in batch.headings if column not in (None, LEFT_OUT)}
     rows, start = rows_as_given(data, Limits(), own | headings_of(contract).keys())
     is_book = data.startswith(WORKBOOK_MARK)
     lines = _lines(_without_problems(rows, start), start, batch.problems, pad=is_book)

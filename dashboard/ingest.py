@@ -15,7 +15,7 @@ from dashboard.domain.people import folded
 from dashboard.domain.periods import Period
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.checks.published import loaded_before
-from dashboard.intake.columns import fold
+from dashboard.intake.columns import LEFT_OUT, fold
 from dashboard.intake.contracts import DATASETS, Dataset
 from dashboard.intake.problems import in_file_order
 from dashboard.refusals import (
@@ -254,12 +254,12 @@ class Ingest:
     ) -> None:
         """Remember what an organisation calls columns: its heading as typed, and the column.
 
-        A blank column forgets it. Raises MissingWordsError without a name, KeyError for a column
-        the dataset has not.
+        LEFT_OUT for one that is not needed; a blank column forgets it. Raises MissingWordsError
+        without a name, KeyError for a column the dataset has not.
         """
         by = words(by, "Say who names the headings.")
         for column in named.values():
-            if column and column not in DATASETS[dataset].names:
+            if column not in ("", LEFT_OUT, *DATASETS[dataset].names):
                 raise KeyError(column)
         as_compared = {fold(heading): column for heading, column in named.items()}
         self.book.remember_headings(org, dataset, as_compared, by=by, at=self.clock())

@@ -16,6 +16,7 @@ from dashboard.components.moved_table import moved_table, neighbour_table
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action, may
 from dashboard.ingest import Ingest
+from dashboard.intake.columns import LEFT_OUT
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.commentaries import Proposed, proposed
 from dashboard.readmodels.preview import MOST, Preview
@@ -93,13 +94,16 @@ def add_deciding(server: Flask, services: Services) -> None:
         return redirect(url_for("submission_page", identity=identity), 303)
 
     @server.post("/returns/<identity>/headings")
-    def forget_headings(identity: str) -> Any:
+    def own_headings(identity: str) -> Any:
+        """Forget what the file's headings were named, or leave those that were not read out."""
         found = _found(services, identity)
         person = require(Action.UPLOAD, found.org)
-        said = _warned(services, found)
-        own = {heading.typed: "" for heading in said.own} if said else {}
-        if own:
+        said, leave = _warned(services, found), "leave" in request.form
+        about = (said.unread if leave else said.own) if said else ()
+        if own := {heading.typed: LEFT_OUT if leave else "" for heading in about}:
             services.ingest.remember_headings(found.dataset, own, org=found.org, by=person.name)
+        if leave:
+            return redirect(url_for("submission_page", identity=identity), 303)
         return redirect(url_for("send_form", org=found.org, dataset=found.dataset), 303)
 
 
@@ -150,6 +154,8 @@ def _page(
         warned=formats.numbered(found.count, "thing") if found and found.count else "",
         warning_table=problem_table(found.lines) if found and found.lines else None,
         own_headings=found.own if found else (),
+        unread_headings=found.unread if found else (),
+        left_out=LEFT_OUT,
         gone=waiting and found is None,
         alone=not services.ingest.may_publish(one, _who()),
         proposals=proposals(_commentaries(services, one)),

@@ -20,12 +20,13 @@ from dashboard.close.shown import (
     to_name,
     unlisted,
 )
+from dashboard.close.suggesting import suggested
 from dashboard.close.warned import warned
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
 from dashboard.exports import csv_bytes, with_problems
 from dashboard.intake.batch import Batch
-from dashboard.intake.columns import fold
+from dashboard.intake.columns import LEFT_OUT, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import UnreadableError
@@ -112,13 +113,15 @@ def _missing(services: Services) -> dict[str, str]:
 
 
 def _named(services: Services, mine: Held) -> dict[str, str]:
-    """What the form says headings are; a blank column where one is to be forgotten."""
+    """What the form says headings are, LEFT_OUT where one is not needed; a blank column where one
+    is to be forgotten."""
     known = services.ingest.book.headings(mine.org, mine.dataset)
     said = zip(request.form.getlist("heading"), request.form.getlist("column"), strict=False)
     return {
         heading: column
         for heading, column in said
-        if column in DATASETS[mine.dataset].names or (not column and fold(heading) in known)
+        if column in (LEFT_OUT, *DATASETS[mine.dataset].names)
+        or (not column and fold(heading) in known)
     }
 
 
@@ -190,8 +193,9 @@ def _problems(held: HeldFiles, mine: Held, batch: Batch) -> Any:
         table=problem_table(problem_lines(batch.problems)),
         unlisted=unlisted(batch.problems),
         readable=bool(batch.headings),
-        headings=to_name(batch),
+        headings=suggested(to_name(batch), [one.value for one in nameable(batch)]),
         columns=nameable(batch),
+        left_out=LEFT_OUT,
         token=held.token(mine),
     )
 

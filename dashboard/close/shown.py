@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard import formats
 from dashboard.formats import moment_words as when
 from dashboard.intake.batch import PROBLEMS, Batch, headings_of
+from dashboard.intake.checks.personal import personal_column
 from dashboard.intake.checks.rows import required_blank
 from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
@@ -40,7 +41,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a file, and the column it was matched to, "" where to none."""
+    """A heading of a file, and the column it was matched to, "" where to none.
+
+    LEFT_OUT stands for one that the council does not need.
+    """
 
     typed: str
     column: str
@@ -104,8 +108,14 @@ def nameable(batch: Batch) -> list[Option]:
 
 
 def own_headings(batch: Batch) -> list[Heading]:
-    """The headings that were matched because the council named them before."""
+    """The headings that were matched, or left out, because the council named them before."""
     return [heading for heading in to_name(batch) if heading.column]
+
+
+def unread_headings(batch: Batch) -> list[Heading]:
+    """The headings that no column was found for, without those that may not be sent at all."""
+    worse = {one.column for one in batch.problems if one.code == personal_column.code}
+    return [one for one in to_name(batch) if not one.column and one.typed not in worse]
 
 
 def rows_words(rows: Mapping[str, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.close.shown import Heading, own_headings, problem_lines
+from dashboard.close.shown import Heading, own_headings, problem_lines, unread_headings
 from dashboard.ingest import not_of_itself
 from dashboard.intake.batch import Batch
 from dashboard.readmodels.parts import ProblemLine
@@ -25,11 +25,13 @@ class WarningsOf:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """How many warnings there are, those that a page lists, and the council's own headings."""
+    """How many warnings there are, those that a page lists, the council's own headings, and those
+    that were not read."""
 
     count: int
     lines: tuple[ProblemLine, ...]
     own: tuple[Heading, ...]
+    unread: tuple[Heading, ...]
 
 
 def warned(services: Services, one: Submission, checked: Batch | None = None) -> Warned:
@@ -42,7 +44,8 @@ def warned(services: Services, one: Submission, checked: Batch | None = None) ->
     def look(_query: Any, _books: Any) -> Warned:
         batch = not_of_itself(checked) if checked else services.ingest.recheck(one.id)
         lines = tuple(problem_lines(batch.problems))
-        return Warned(len(batch.problems), lines, tuple(own_headings(batch)))
+        own, unread = tuple(own_headings(batch)), tuple(unread_headings(batch))
+        return Warned(len(batch.problems), lines, own, unread)
 
     if not services.ingest.vault.has(one.digest):
         raise FileGoneError(one)

@@ -24,7 +24,7 @@ def problem_table(problems: Sequence[ProblemLine]) -> html.Table:
         ]
     )
     return parts.table(
-        "Row numbers are as your spreadsheet shows them; the heading is row 1.",
+        "Row numbers are as your spreadsheet shows them, from row 1 at its top.",
         [head],
         [_row(problem) for problem in sorted(problems, key=_order)],
         "sheet sheet--stack problems",

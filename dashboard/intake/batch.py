@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.intake.checks import personal, rows, tables
 from dashboard.intake.checks.listing import checks_of
 from dashboard.intake.checks.registry import Check
-from dashboard.intake.columns import ORG, Dataset, Kind, fold
+from dashboard.intake.columns import LEFT_OUT, ORG, Dataset, Kind, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.limits import Limits
 from dashboard.intake.precheck import Table, read_table
@@ -108,7 +108,8 @@ def check(
 ) -> Batch:
     """Check a file against a dataset's contract; nothing is kept.
 
-    `own` are an organisation's own headings, folded, and the columns they stand for. `today` is
+    `own` are an organisation's own headings, folded, and the columns they stand for, LEFT_OUT
+    where it needs none. `today` is
     the day after which nothing can have happened; without it no date is too late.
     Raises KeyError for a dataset there is not; a file that cannot be read is a problem, not an
     exception.
@@ -116,7 +117,8 @@ def check(
     contract, limits = DATASETS[dataset], limits or Limits()
     digest = hashlib.sha256(data).hexdigest()
     try:
-        table = read_table(data, limits, {**(own or {}), **headings_of(contract)})
+        named = {heading for heading, name in (own or {}).items() if name != LEFT_OUT}
+        table = read_table(data, limits, named | headings_of(contract).keys())
     except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
     batch = check_table(contract, table, org=org, today=today, own=own, most=limits.problems)
@@ -145,7 +147,9 @@ def check_table(
     )
     ordered = in_file_order(problems, (*contract.names, ORG.name))
     matched = {at: name for name, at in columns.items()}
-    headings = tuple((typed.strip(), matched.get(at)) for at, typed in enumerate(table.headings))
+    unneeded = dict.fromkeys(_left_out(table, own or {}, columns), LEFT_OUT)
+    named = unneeded | matched
+    headings = tuple((typed.strip(), named.get(at)) for at, typed in enumerate(table.headings))
     kept = None if blocked else sheet
     return Batch(contract.name, "", "", table.read, ordered, kept, headings, sheet)
 
@@ -185,7 +189,7 @@ def _columns(
         name = known.get(heading, "")
         if heading == fold(PROBLEMS):
             continue
-        if tables.unknown_column.find(heading, known):
+        if name == LEFT_OUT or tables.unknown_column.find(heading, known):
             strangers.append(at)
         elif tables.duplicate_heading.find(name, columns):
             problems.append(tables.duplicate_heading.problem(row=table.heading_row, column=name))
@@ -195,19 +199,33 @@ def _columns(
     problems += [
         tables.missing_column.problem(column=one.name, dataset=contract.name) for one in absent
     ]
-    return columns, [*problems, *_strangers(contract, table, strangers, columns)]
+    unneeded = _left_out(table, own, columns)
+    return columns, [*problems, *_strangers(contract, table, strangers, columns, unneeded)]
+
+
+def _left_out(table: Table, own: Mapping[str, str], columns: Mapping[str, int]) -> set[int]:
+    """Where headings stand that the organisation has said it does not need."""
+    said = {at for at, typed in enumerate(table.headings) if own.get(fold(typed)) == LEFT_OUT}
+    return said.difference(columns.values())
 
 
 def _strangers(
-    contract: Dataset, table: Table, strangers: list[int], columns: dict[str, int]
+    contract: Dataset,
+    table: Table,
+    strangers: list[int],
+    columns: dict[str, int],
+    unneeded: set[int],
 ) -> Iterator[Problem]:
-    """What is said of columns that are read by no one."""
+    """What is said of columns that are read by no one; nothing of those that are not needed,
+    unless they are not to be sent at all."""
     lacking = ", ".join(name for name in contract.names if name not in columns)
     for at in strangers:
         heading = table.headings[at].strip()
         one = personal.personal_column
         if contract.name in one.datasets and one.find(heading):
             yield one.problem(row=table.heading_row, column=heading, value=heading)
+        elif at in unneeded:
+            continue
         elif not tables.blank_heading.find(heading):
             yield tables.unknown_column.problem(
                 row=table.heading_row,

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 _BETWEEN_WORDS = re.compile(r"[\s_\-.\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
+LEFT_OUT = "-"  # what stands for a column, where a council says that its heading is not needed
+
 
 class Kind(StrEnum):
     """How the text of a column is read. The checked row holds the normal form, as text."""

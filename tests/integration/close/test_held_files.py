@@ -43,6 +43,54 @@ def test_headings_are_named_once_and_the_file_is_then_taken_in_and_forgotten(
     assert again.status_code == 303, "it is remembered"
 
 
+def test_what_a_heading_most_likely_is_is_chosen_already_and_read_only_once_it_is_said(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    answer = send(client, OWN_HEADINGS.replace(b"Figure", b"Ward"))
+    assert answer.text.count('<option value="period" selected>') == 1
+    assert answer.text.count(" selected>") == 2, "and the council"
+    assert '<option value="-">not needed: leave it out</option>' in answer.text
+    assert ingest.book.headings("thurrock", "observations") == {}
+
+
+def test_a_column_that_is_not_needed_is_said_so_once_on_the_form_of_headings(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    data = OWN_HEADINGS.replace(b"Figure", b"Ward")
+    form = {"heading": ["Month", "Ward"], "column": ["period", "-"]}
+    done = client.post("/returns/headings", data={"token": token(send(client, data)), **form})
+    assert done.location == "/returns/S3"
+    page = words(client.get("/returns/S3"))
+    assert "“Ward” is not needed: left out" in page
+    assert "is not a column of observations" not in page
+
+
+def test_a_column_that_was_not_read_is_left_out_from_now_on_by_one_button(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    data = b"measure,period,value,Ward\nGAS-DOM,2023-07,99,Orsett\n"
+    send(client, data)
+    page = words(client.get("/returns/S3"))
+    assert "“Ward” is not a column of observations" in page
+    assert "Columns that were not read “Ward”." in page
+    done = client.post("/returns/S3/headings", data={"leave": "y"})
+    assert done.location == "/returns/S3"
+    page = words(client.get("/returns/S3"))
+    assert "is not a column of observations" not in page
+    assert "Columns that were not read" not in page
+    assert "“Ward” is not needed: left out" in page
+    client.post("/returns/S3/headings")
+    assert "“Ward” is not a column of observations" in words(client.get("/returns/S3"))
+
+
+def test_a_column_of_personal_details_is_told_of_whatever_was_said_of_it(ingest: Ingest) -> None:
+    data = b"hazard_id,kind,aware_at,Tenant name,Ward\nZ1,significant,2023-01-02,A,B\n"
+    named = {"Tenant name": "-", "Ward": "-"}
+    ingest.remember_headings("hazards", named, org="thurrock", by="officer")
+    batch = ingest.check("hazards", data, org="thurrock")
+    assert [(one.code, one.value) for one in batch.problems] == [("personal_column", "Tenant name")]
+
+
 def test_headings_named_wrongly_are_shown_and_can_be_named_anew(
     client: FlaskClient, ingest: Ingest
 ) -> None:

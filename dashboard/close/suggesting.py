@@ -1,0 +1,55 @@
+"""What an unknown heading most likely is: suggested on the form, and read only once it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from dashboard.close.shown import Heading
+from dashboard.intake.columns import fold
+
+# What officers head columns with, by the column's own name.
+_ALSO_CALLED = {
+    "period": ("month", "quarter", "reportingmonth", "reportingperiod", "periodending", "mth"),
+    "measure": ("indicator", "kpi", "measurecode", "kpicode", "pi", "ref", "code"),
+    "workstream": ("stream", "workstreamcode", "compliancearea", "area", "code", "measure"),
+    "value": ("figure", "actual", "result", "outturn", "performance", "%", "score"),
+    "numerator": ("num", "count", "done", "completed", "compliant"),
+    "denominator": ("denom", "outof", "due", "total", "base"),
+    "target": ("goal", "targetvalue", "aim"),
+    "commentary": ("comment", "comments", "notes", "narrative"),
+    "as_at": ("asat", "date", "dateasat", "snapshotdate"),
+    "period_due": ("due", "duethisperiod", "dueinperiod", "dueinmonth"),
+    "period_completed": ("completed", "done", "completedinperiod", "completedinmonth"),
+    "asset_id": ("uprn", "propertyref", "propertyreference", "asset", "assetref"),
+    "case_id": ("case", "caseref", "casereference", "caseno"),
+    "title": ("name", "description", "measurename"),
+}
+_LIKE_ENOUGH = 0.8
+
+
+def suggested(headings: Iterable[Heading], columns: Sequence[str]) -> list[Heading]:
+    """The headings, those without a column with the one they most likely stand for.
+
+    `columns` are those that the file lacks; none is suggested twice, nor one that a heading has.
+    """
+    given = list(headings)
+    free = [name for name in columns if name not in {one.column for one in given}]
+    made = []
+    for one in given:
+        likely = "" if one.column else _likely(fold(one.typed), free)
+        if likely:
+            free.remove(likely)
+        made.append(replace(one, column=likely) if likely else one)
+    return made
+
+
+def _likely(heading: str, free: Sequence[str]) -> str:
+    """The first column that goes by the heading, else the one that is spelt most like it."""
+    called = next((name for name in free if heading in _ALSO_CALLED.get(name, ())), "")
+    if called:
+        return called
+    spelt = {fold(name): name for name in free}
+    near = get_close_matches(heading, spelt, n=1, cutoff=_LIKE_ENOUGH)
+    return spelt[near[0]] if near else ""
