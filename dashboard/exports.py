@@ -16,6 +16,7 @@ from dashboard.intake.cell_text import cell_text
 from dashboard.intake.checks.files import WORKBOOK_MARK
 from dashboard.intake.columns import LEFT_OUT, Column, Kind, fold
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.given_back import Said, given_back
 from dashboard.intake.limits import Limits
 from dashboard.intake.normal import normal_form
 from dashboard.intake.precheck import rows_as_given
@@ -65,20 +66,48 @@ def xlsx_bytes(sheet: str, columns: Sequence[Column], rows: Iterable[Row]) -> by
 def with_problems(data: bytes, batch: Batch) -> tuple[str, bytes]:
     """The officer's own file with a last column that says, row by row, what to put right.
 
-    Rows keep their order and numbers; a workbook comes back as the values of the sheet that was
-    read. What is said of the whole file or of its headings stands in the first row below them.
-    Returns the ending of the file's name, .csv or .xlsx. Raises UnreadableError where the file
-    could not be read at all.
+    Rows keep their order and numbers. A workbook comes back with all its sheets, their values and
+    their looks, and the cells that something is said of are marked. What is said of the whole
+    file or of its headings stands in the first row below them. Returns the ending of the file's
+    name, .csv or .xlsx. Raises UnreadableError where the file could not be read at all.
     """
     contract = DATASETS[batch.dataset]
     own = {fold(typed) for typed, column in batch.headings if column not in (None, LEFT_OUT)}
     rows, start = rows_as_given(data, Limits(), own | headings_of(contract).keys())
-    is_book = data.startswith(WORKBOOK_MARK)
-    lines = _lines(_without_problems(rows, start), start, batch.problems, pad=is_book)
-    if is_book:
+    if not data.startswith(WORKBOOK_MARK):
+        lines = _lines(_without_problems(rows, start), start, batch.problems, pad=False)
+        return ".csv", _csv([_safe(text) for text in line] for line in lines)
+    said = _said(rows, start, batch)
+    try:
+        return ".xlsx", given_back(data, said, Limits())
+    except Exception:  # whatever a part that was not read before may hold: its values are left
+        lines = _lines(_without_problems(rows, start), start, batch.problems, pad=True)
         typed = ([_guessed(text) for text in line] for line in lines)
         return ".xlsx", _xlsx(contract.title, typed)
-    return ".csv", _csv([_safe(text) for text in line] for line in lines)
+
+
+def _said(rows: list[list[str]], start: int, batch: Batch) -> Said:
+    """What is written into a workbook's sheet; an earlier column of problems is written over."""
+    headings = [fold(heading) for heading in rows[start - 1]]
+    width = len(headings)
+    column = headings.index(fold(PROBLEMS)) + 1 if fold(PROBLEMS) in headings else width + 1
+    below = enumerate(rows[start:], start + 1)
+    places = {name: at for at, names in enumerate(batch.headings, 1) for name in names if name}
+    marked: dict[int, set[int]] = {}
+    for one in batch.problems:
+        if one.row and one.row >= start and one.column in places:
+            marked.setdefault(one.row, set()).add(places[one.column])
+    return Said(
+        heading=PROBLEMS,
+        start=start,
+        column=column,
+        told={
+            row: _held("\n".join(words))
+            for row, words in _told(rows, start, batch.problems).items()
+        },
+        ends={number: len(row) + 1 for number, row in below if len(row) > width},
+        marked=marked,
+    )
 
 
 def _without_problems(rows: list[list[str]], start: int) -> list[list[str]]:
@@ -96,11 +125,7 @@ def _lines(
 ) -> Iterator[list[str]]:
     """Each row with what is said of it; one of the wrong width stays so, to be refused again."""
     width = len(rows[start - 1])
-    said: dict[int, list[str]] = {}
-    first = next((at for at, row in enumerate(rows[start:], start + 1) if any(row)), start + 1)
-    for one in problems:
-        below = one.row is not None and one.row > start
-        said.setdefault(one.row if below and one.row else first, []).append(_sentence(one, below))
+    said = _told(rows, start, problems)
     for number, row in enumerate(rows, 1):
         if number < start or not row:
             yield row
@@ -109,6 +134,16 @@ def _lines(
         else:
             blanks = [""] * (width - len(row)) if pad else []
             yield [*row, *blanks, "\n".join(said.get(number, []))]
+
+
+def _told(rows: list[list[str]], start: int, problems: Sequence[Problem]) -> dict[int, list[str]]:
+    """What is said of each row."""
+    said: dict[int, list[str]] = {}
+    first = next((at for at, row in enumerate(rows[start:], start + 1) if any(row)), start + 1)
+    for one in problems:
+        below = one.row is not None and one.row > start
+        said.setdefault(one.row if below and one.row else first, []).append(_sentence(one, below))
+    return said
 
 
 def _sentence(problem: Problem, below: bool) -> str:
@@ -174,12 +209,17 @@ def _xlsx(name: str, lines: Iterable[Sequence[Value]]) -> bytes:
     return data.getvalue()
 
 
+def _held(text: str) -> str:
+    """Text as a cell of Excel can hold it."""
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
+    return _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
 def _cell(sheet: Any, value: Value) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if isinstance(value, str):
-        value = value if len(value) <= _LONGEST else value[: _LONGEST - len(_CUT)] + _CUT
-        value = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", value)
+        value = _held(value)
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type, cell.number_format = "s", _TEXT  # whatever the text begins with

@@ -43,26 +43,57 @@ def read_sheet(data: bytes, limits: Limits) -> Sheet:
         raise UnreadableError(files.damaged_workbook.problem()) from error
 
 
-def _read(archive: zipfile.ZipFile, limits: Limits) -> Sheet:
-    contents, relations = Contents(limits), Relations(limits)
-    strings, styles = Strings(limits), Styles(limits)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a workbook are in its archive: `sheets` by name, part and whether shown.
+
+    `read` is the part of the sheet that is read; `styles` and `strings` are "" where there are
+    none; `formats` are the number formats of the styles.
+    """
+
+    sheets: list[tuple[str, str, bool]]
+    read: str
+    styles: str
+    strings: str
+    formats: list[str]
+    from_1904: bool
+
+
+def places_of(archive: zipfile.ZipFile, limits: Limits) -> Places:
+    """Where the parts of a workbook are; the sheet that is read is the first that is shown."""
+    contents, relations, styles = Contents(limits), Relations(limits), Styles(limits)
     members = set(archive.namelist())
-    for part, member in (
-        (contents, _CONTENTS),
-        (relations, _RELATIONS),
-        (strings, _STRINGS),
-        (styles, _STYLES),
-    ):
-        if member in members or member in (_CONTENTS, _RELATIONS):
-            part.read(archive, member)
-    book = Book(strings.texts, styles.formats, MAC_EPOCH if contents.from_1904 else WINDOWS_EPOCH)
-    places = relations.worksheets
-    sheets = [(name, places[at], shown) for name, at, shown in contents.sheets if at in places]
-    shown = [(name, place) for name, place, shown in sheets if shown]
-    (name, place), *others = shown or [(name, place) for name, place, _ in sheets]
+    contents.read(archive, _CONTENTS)
+    relations.read(archive, _RELATIONS)
+    if _STYLES in members:
+        styles.read(archive, _STYLES)
+    at = relations.worksheets
+    sheets = [(name, at[one], shown) for name, one, shown in contents.sheets if one in at]
+    shown = [place for _, place, shown in sheets if shown]
+    return Places(
+        sheets,
+        (shown or [place for _, place, _ in sheets])[0],
+        _STYLES if _STYLES in members else "",
+        _STRINGS if _STRINGS in members else "",
+        styles.formats,
+        contents.from_1904,
+    )
+
+
+def _read(archive: zipfile.ZipFile, limits: Limits) -> Sheet:
+    places, strings = places_of(archive, limits), Strings(limits)
+    if places.strings:
+        strings.read(archive, places.strings)
+    epoch = MAC_EPOCH if places.from_1904 else WINDOWS_EPOCH
+    book = Book(strings.texts, places.formats, epoch)
     sheet = Worksheet(limits, book)
-    sheet.read(archive, place)
-    filled = [_holds_something(archive, other, limits, book) for _, other in others]
+    sheet.read(archive, places.read)
+    shown = [place for _, place, shown in places.sheets if shown]
+    others = [place for place in shown if place != places.read]
+    if not shown:
+        others = [place for _, place, _ in places.sheets if place != places.read]
+    filled = [_holds_something(archive, other, limits, book) for other in others]
+    name = next(name for name, place, _ in places.sheets if place == places.read)
     return Sheet(sheet.rows, sheet.merged, [*_said(name, filled), *_hidden(sheet)])
 
 
