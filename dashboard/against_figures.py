@@ -1,8 +1,14 @@
-"""What is said of observations once they are held against their organisation's figures."""
+"""What is said of observations once they are held against their organisation's figures.
+
+Files are large: whole columns are narrowed to the rows in question before any row is looked at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pandas as pd
 
 from dashboard.catalogue.definitions import in_force, own_definitions
 from dashboard.domain.measures import Measure
@@ -12,50 +18,107 @@ from dashboard.domain.rating import display
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.figures import Key, figure_removed, target_not_used
 from dashboard.intake.problems import Problem
-from dashboard.intake.sheet import Row
+from dashboard.intake.sheet import Cells, Row, Sheet
 from dashboard.store import Store
 from dashboard.store.standing import has_figure
 
+Text = str | None
 Definitions = dict[str, list[Measure]]
-_LOOKED_AT = ("measure", "period", "value", "numerator", "denominator", "target", "minimum")
+_FIGURE, _AIMS = ("value", "numerator", "denominator"), ("target", "minimum")
 
 
 def against_figures(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
     """Warnings, where observations do not fit what rates them, or take a figure away."""
-    if batch.dataset != "observations":
+    seen = batch.seen
+    if batch.dataset != "observations" or seen is None or not seen.has("measure", "period"):
         return
     definitions = own_definitions(record.row for record in store.rows(org, "measures"))
-    for number, value, words in target_not_used.find(_defined(batch, definitions)):
-        yield target_not_used.problem(row=number, column="target", value=value, **words)
-    yield from _removed(batch, store, org, definitions)
+    yield from _not_used(seen, definitions)
+    yield from _removed(seen, store, org, definitions)
 
 
-def _defined(batch: Batch, definitions: Definitions) -> Iterator[tuple[int, Row, Measure | None]]:
-    """The rows that give a target, each with the definition in force at its period."""
-    for number, row in batch.sound("measure", "period", "target"):
-        if row["target"]:
-            yield number, row, _measure(definitions, str(row["measure"]), str(row["period"]))
-
-
-def _removed(batch: Batch, store: Store, org: str, definitions: Definitions) -> Iterator[Problem]:
-    published, counted = (_figures(store, org, name) for name in ("observations", "rollups"))
-    for number, key in figure_removed.find(batch.sound(*_LOOKED_AT), published, counted):
-        measure = _measure(definitions, *key)
-        yield figure_removed.problem(
-            row=number,
-            column="value",
-            period=Period.parse(key[1]).label,
-            figure=display(measure, Observation.from_row(published[key], measure)),
+def _not_used(sheet: Sheet, definitions: Definitions) -> Iterator[Problem]:
+    """The first row of each measure that gives a target where its bands rate."""
+    targets, measures, periods = (sheet.cells.get(one) for one in ("target", "measure", "period"))
+    if targets is None or measures is None or periods is None:
+        return
+    unread = sheet.unread("measure", "period", "target")
+    given = _where(targets, bool) & ~sheet.numbers.isin(list(unread))
+    by_bands = {code: {*map(target_not_used.find, found)} for code, found in definitions.items()}
+    rated = _where(measures, lambda code: True in by_bands.get(code or "", ()))
+    changed = _where(measures, lambda code: len(by_bands.get(code or "", ())) > 1)
+    used = [
+        row
+        for row, measure, period in _texts(measures, periods, given & rated & changed)
+        if not target_not_used.find(_measure(definitions, measure, period))
+    ]
+    not_used = measures.codes[given & rated].drop(used)
+    count, first = not_used.value_counts(), not_used.drop_duplicates()
+    for row, code in zip(first.index.tolist(), first.tolist(), strict=True):
+        others = int(count.loc[code]) - 1
+        yield target_not_used.problem(
+            row=row,
+            column="target",
+            value=targets.typed[targets.codes[row]],
+            measure=measures.normal[code],
+            others=f", nor in {others:,} more rows of {measures.normal[code]}" if others else "",
         )
 
 
-def _figures(store: Store, org: str, dataset: str) -> dict[Key, Row]:
-    """The rows of a dataset that state a figure, by measure and period."""
-    rows = (record.row for record in store.rows(org, dataset))
+def _removed(sheet: Sheet, store: Store, org: str, definitions: Definitions) -> Iterator[Problem]:
+    """The rows that give no figure for what has one published, measure by measure."""
+    measures, blank = sheet.cells["measure"], pd.Series(True, index=sheet.numbers)
+    for name in _FIGURE:
+        if cells := sheet.cells.get(name):
+            blank &= ~_where(cells, bool)
+    unread = sheet.unread("measure", "period", *_FIGURE, *_AIMS)
+    rows = measures.codes[blank & ~blank.index.isin(list(unread))]
+    for code, group in rows.groupby(rows, sort=False):
+        measure = measures.normal[int(str(code))]
+        published = _figures(store, org, "observations", str(measure))
+        if not published:
+            continue
+        counted = _figures(store, org, "rollups", str(measure))
+        lines = ((row, _line(sheet, row)) for row in group.index.tolist())
+        for number, key in figure_removed.find(lines, published, counted):
+            found = _measure(definitions, *key)
+            yield figure_removed.problem(
+                row=number,
+                column="value",
+                period=Period.parse(key[1]).label,
+                figure=display(found, Observation.from_row(published[key], found)),
+            )
+
+
+def _texts(one: Cells, other: Cells, chosen: pd.Series[bool]) -> Iterator[tuple[int, Text, Text]]:
+    """The normal forms of two columns in the rows chosen."""
+    rows = chosen.index[chosen]
+    codes = zip(one.codes[rows].tolist(), other.codes[rows].tolist(), strict=True)
+    for row, (left, right) in zip(rows.tolist(), codes, strict=True):
+        yield row, one.normal[left], other.normal[right]
+
+
+def _where(cells: Cells, holds: Callable[[str | None], bool]) -> pd.Series[bool]:
+    """Whether each row's normal form is as asked, which is asked once for each different one."""
+    answers = np.array([holds(text) for text in cells.normal], dtype="bool")
+    return pd.Series(answers[cells.codes.to_numpy()], index=cells.codes.index)
+
+
+def _line(sheet: Sheet, row: int) -> Row:
+    """What a row says of its figure and of what that is rated against."""
+    names = ("measure", "period", *_FIGURE, *_AIMS)
+    held = {name: sheet.cells[name] for name in names if name in sheet.cells}
+    given = {name: cells.normal[cells.codes[row]] for name, cells in held.items()}
+    return {**dict.fromkeys(names), **given}
+
+
+def _figures(store: Store, org: str, dataset: str, measure: str) -> dict[Key, Row]:
+    """The rows of a measure in a dataset that state a figure, by measure and period."""
+    rows = (record.row for record in store.rows(org, dataset, subject=measure))
     return {(str(row["measure"]), str(row["period"])): row for row in rows if has_figure(row)}
 
 
-def _measure(definitions: Definitions, code: str, period: str) -> Measure | None:
+def _measure(definitions: Definitions, code: str | None, period: str | None) -> Measure | None:
     """The definition in force at a period, None where none is published."""
-    versions = definitions.get(code)
-    return in_force(versions, Period.parse(period)) if versions else None
+    versions = definitions.get(code or "")
+    return in_force(versions, Period.parse(period or "")) if versions else None

@@ -31,7 +31,7 @@ class Warned:
     count: int
     lines: tuple[ProblemLine, ...]
     own: tuple[Heading, ...]
-    unread: tuple[Heading, ...]
+    unread: tuple[Heading, ...] = ()
 
 
 def warned(services: Services, one: Submission, checked: Batch | None = None) -> Warned:

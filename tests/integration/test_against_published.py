@@ -190,8 +190,20 @@ def test_a_target_of_what_is_rated_by_its_bands_is_a_warning(ingest: Ingest) -> 
     found = ingest.check("observations", data, org="thurrock").problems
     (problem,) = [one for one in found if one.code == "target_not_used"]
     assert (problem.row, problem.column, problem.value) == (2, "target", "95")
-    assert problem.message == "The measure is rated by its bands, so this target is not used."
+    assert problem.message == "The measure is rated by its bands, so the target is not used here."
     assert "valid_from" in problem.fix
+
+
+def test_a_target_that_bands_leave_unused_is_told_once_for_each_measure(ingest: Ingest) -> None:
+    head = "measure,title,section,unit,polarity,rule,green,amber,valid_from"
+    was = "GAS-DOM,Gas,housing,percent,higher,none,,,"
+    bands = "GAS-DOM,Gas,housing,percent,higher,bands,100,90,2023-08-01"
+    publish(ingest, "measures", f"{head}\n{was}\n{bands}\n".encode())
+    rows = [f"GAS-DOM,2023-{month:02d},99,95" for month in range(7, 11)]
+    data = "\n".join(["measure,period,value,target", *rows]).encode()
+    (problem,) = ingest.check("observations", data, org="thurrock").problems
+    assert (problem.code, problem.row) == ("target_not_used", 3)
+    assert problem.message.endswith("is not used here, nor in 2 more rows of GAS-DOM.")
 
 
 def test_a_blank_row_that_would_erase_a_published_figure_is_a_warning(ingest: Ingest) -> None:

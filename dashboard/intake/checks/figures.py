@@ -23,17 +23,13 @@ _FIGURE = ("value", "numerator", "denominator")
     topic="published",
     severity=Severity.WARNING,
     datasets=_OBSERVATIONS,
-    message="The measure is rated by its bands, so this target is not used.",
+    message="The measure is rated by its bands, so the target is not used here{others}.",
     fix="Leave the target blank; to rate {measure} otherwise, change its bands in measures, with "
     "valid_from, or give it rule tolerance there.",
 )
-def target_not_used(
-    rows: Iterable[tuple[int, Row, Measure | None]],
-) -> Iterator[tuple[int, str, dict[str, str]]]:
-    """The rows that give a target to a measure whose own bands rate it."""
-    for number, row, measure in rows:
-        if measure and measure.rated_by_bands and row["target"]:
-            yield number, row["target"], {"measure": measure.code}
+def target_not_used(measure: Measure | None) -> bool:
+    """Given the measure found for a row that gives a target; told once for each measure."""
+    return measure is not None and measure.rated_by_bands
 
 
 @check(
