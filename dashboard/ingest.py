@@ -72,14 +72,17 @@ class Ingest:
         filename: str = "",
         org: str | None = None,
         as_at: date | None = None,
+        supposing: Mapping[str, str] | None = None,
     ) -> Batch:
         """Every problem in the file; with `org`, against what is published too. Changes nothing.
 
+        `supposing` are headings, and the columns they are taken for without being remembered.
         Nothing in it can have happened after today, nor after `as_at` where it was taken earlier.
         Raises KeyError for a dataset there is not.
         """
         today = min(as_at or date.max, self.clock().date())
         own = self.book.headings(org, dataset) if org else {}
+        own |= {fold(heading): column for heading, column in (supposing or {}).items()}
         batch = check(dataset, data, filename=filename, org=org, today=today, own=own)
         if org is None:
             return batch

@@ -20,7 +20,7 @@ from dashboard.close.shown import (
     to_name,
     unlisted,
 )
-from dashboard.close.suggesting import suggested
+from dashboard.close.suggesting import suggested, supposed, with_supposed
 from dashboard.close.warned import warned
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
@@ -68,7 +68,8 @@ def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
     def problems_file() -> Any:
         mine, data = _opened(held, request.form.get("token", ""))
         try:
-            suffix, marked = with_problems(data, _checked(services, mine, data))
+            batch = _supposing(services, mine, data, _checked(services, mine, data))
+            suffix, marked = with_problems(data, batch)
         except UnreadableError as error:
             refuse(422, f"{error.problem.message} {error.problem.fix}")
         name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
@@ -152,7 +153,7 @@ def _take_in(services: Services, held: HeldFiles, mine: Held, data: bytes) -> An
     batch = _checked(services, mine, data)
     if not batch.ok:
         held.keep(data)
-        return _problems(held, mine, batch)
+        return _problems(held, mine, batch, _supposing(services, mine, data, batch))
     submission, _ = services.ingest.stage(
         mine.dataset,
         data,
@@ -181,17 +182,31 @@ def _checked(services: Services, mine: Held, data: bytes) -> Batch:
     )
 
 
-def _problems(held: HeldFiles, mine: Held, batch: Batch) -> Any:
+def _supposing(services: Services, mine: Held, data: bytes, batch: Batch) -> Batch:
+    """The file with what is wrong under headings that are taken for what they most likely are."""
+    likely = supposed(batch)
+    if not likely:
+        return batch
+    as_at = _day(mine.as_at)
+    would = services.ingest.check(
+        mine.dataset, data, filename=mine.filename, org=mine.org, as_at=as_at, supposing=likely
+    )
+    return with_supposed(batch, would)
+
+
+def _problems(held: HeldFiles, mine: Held, batch: Batch, every: Batch) -> Any:
+    """The page of a refused file; `every` has what is wrong under its likely headings too."""
     return page(
         "problems.html",
         mine.org,
         422,
-        headline=headline(batch),
+        headline=headline(every),
         filename=mine.filename,
         dataset=DATASETS[mine.dataset],
         rows=formats.numbered(batch.read, "row"),
-        table=problem_table(problem_lines(batch.problems)),
-        unlisted=unlisted(batch.problems),
+        table=problem_table(problem_lines(every.problems)),
+        unlisted=unlisted(every.problems),
+        taken_for=supposed(batch) if every is not batch else {},
         readable=bool(batch.headings),
         headings=suggested(to_name(batch), [one.value for one in nameable(batch)]),
         columns=nameable(batch),

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from dashboard.close.shown import Heading
+from dashboard.close.shown import Heading, nameable, to_name
+from dashboard.intake.batch import Batch
 from dashboard.intake.columns import fold
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import Severity, in_file_order
 
 # What officers head columns with, by the column's own name.
 _ALSO_CALLED = {
@@ -43,6 +46,27 @@ def suggested(headings: Iterable[Heading], columns: Sequence[str]) -> list[Headi
             free.remove(likely)
         made.append(replace(one, column=likely) if likely else one)
     return made
+
+
+def supposed(batch: Batch) -> dict[str, str]:
+    """The headings without a column, each with the one it most likely stands for."""
+    there = {one.typed for one in to_name(batch) if one.column}
+    made = suggested(to_name(batch), [one.value for one in nameable(batch)])
+    return {one.typed: one.column for one in made if one.column and one.typed not in there}
+
+
+def with_supposed(batch: Batch, supposing: Batch) -> Batch:
+    """A file's problems and those it would have if its headings were what they most likely are.
+
+    Only the former, where so much would then be wrong that they are something else.
+    """
+    told = {(one.code, one.row, one.column) for one in batch.problems}
+    more = [one for one in supposing.problems if (one.code, one.row, one.column) not in told]
+    errors = sum(one.severity is Severity.ERROR for one in more)
+    if errors > 1 + batch.read // 2:
+        return batch
+    problems = in_file_order((*batch.problems, *more), DATASETS[batch.dataset].names)
+    return replace(supposing, problems=problems, sheet=None)
 
 
 def _likely(heading: str, free: Sequence[str]) -> str:

@@ -152,6 +152,15 @@ def test_problems_are_shown_sent_back_and_put_right_by_naming_a_heading(
     page.get_by_role("button", name="Check the file").click()
     expect(page.get_by_text("“Month” is period")).to_be_visible()
     look(page)
+    ward = named.replace(b"\n", b",Ward\n", 1).replace(b"90\n", b"90,N\n")[:-1] + b",S\n"
+    open_form(page, own_url)
+    page.get_by_label("Return").select_option("compliance_returns")
+    page.get_by_label("File: CSV").set_input_files(file(tmp_path, ward))
+    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("button", name="Leave them out from now on").click()
+    expect(page.get_by_text("“Ward” is not needed: left out")).to_be_visible()
+    expect(page.get_by_text("is not a column of")).to_have_count(0)
+    look(page)
 
 
 def test_how_far_a_large_file_has_come_is_shown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 from pathlib import Path
 
@@ -51,6 +52,28 @@ def test_what_a_heading_most_likely_is_is_chosen_already_and_read_only_once_it_i
     assert answer.text.count(" selected>") == 2, "and the council"
     assert '<option value="-">not needed: leave it out</option>' in answer.text
     assert ingest.book.headings("thurrock", "observations") == {}
+
+
+def test_what_is_wrong_under_a_likely_heading_is_told_at_once(client: FlaskClient) -> None:
+    rows = "GAS-DOM,2023-06,1\nGAS-DOM,2023-06,2\nLIFT-ADP,soon,3\nLIFT-ADP,2023-06,4\n"
+    answer = send(client, f"measure,Month,value\n{rows}".encode())
+    page = words(answer)
+    assert "Three things must be fixed; nothing was loaded" in page
+    assert "“Month” is taken for period here, and not yet read so." in page
+    assert "There is no column headed “period”" in page
+    assert "Row 2 has the same measure and period already." in page
+    assert "'soon' is not a period" in html.unescape(page)
+    back = client.post("/returns/problems", data={"token": token(answer)}).text
+    assert "Row 2 has the same measure and period already." in back
+
+
+def test_a_heading_under_which_most_would_be_wrong_is_taken_for_nothing(
+    client: FlaskClient,
+) -> None:
+    rows = "GAS-DOM,warm\nLIFT-ADP,cold\nASB,dry\n"
+    page = words(send(client, f"measure,Month\n{rows}".encode()))
+    assert "One thing must be fixed" in page
+    assert "taken for" not in page
 
 
 def test_a_column_that_is_not_needed_is_said_so_once_on_the_form_of_headings(
