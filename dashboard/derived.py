@@ -97,8 +97,13 @@ class RollUp:
         return [*found, *left, *self._homes(register, self._published(submission.org, _ASSETS))]
 
     def _recounted(self, org: str, assets: RegisterFrame) -> list[Observation]:
-        """The homes of the checks there are, but not of a month that had homes of its own (T1)."""
+        """The homes of the checks there are, but not of a month that had homes of its own (T1).
+
+        Nor by assets of a day before those that go on showing.
+        """
         checks, before = self._published(org, _CHECKS), self._published(org, _ASSETS)
+        if before is not None and assets.as_at < before.as_at:
+            return []
         later = checks is not None and month_of(assets.as_at) > month_of(checks.as_at)
         return [] if before is not None and later else self._homes(checks, assets)
 

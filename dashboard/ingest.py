@@ -118,6 +118,7 @@ class Ingest:
             digest=self.vault.put(data),
             source=storable(source) or f"The file {storable(filename) or dataset}.",
             whole_register=not DATASETS[dataset].scope,
+            as_at=as_at.isoformat() if as_at and not DATASETS[dataset].scope else "",
         )
         if dataset in KEPT_WHOLE or batch.read > MANY:
             return self._stage_whole(arrival, batch, as_at or self.clock().date(), by), batch

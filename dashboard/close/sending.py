@@ -24,13 +24,13 @@ from dashboard.close.suggesting import suggested, supposed, with_supposed
 from dashboard.close.warned import warned
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action
+from dashboard.domain.periods import Period, PeriodError
 from dashboard.exports import csv_bytes, with_problems
 from dashboard.intake.batch import Batch
 from dashboard.intake.columns import LEFT_OUT, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import UnreadableError
-from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.services import Services
 
 _GONE = "The file is no longer kept. Send it again."
@@ -82,14 +82,17 @@ def _form(services: Services, missing: dict[str, str], status: int = 200) -> Any
         refuse(403, f"You may not {Action.UPLOAD} here. Ask an administrator for another role.")
     asked = request.values
     org = asked.get("org") if asked.get("org") in {one.value for one in offered} else None
+    period = _period(asked.get("period", ""))
     return page(
         "send.html",
         org or offered[0].value,
         status,
         councils=offered,
         datasets=datasets(),
-        registers=sorted(DATASETS[name].title for name in KEPT_WHOLE),
+        registers=sorted(one.title for one in DATASETS.values() if not one.scope),
         asked=asked,
+        period=period,
+        as_at=asked.get("as_at", _taken(asked.get("dataset", ""), period)),
         missing=missing,
         today=services.ingest.clock().date(),
         most=Limits().size,
@@ -213,6 +216,19 @@ def _problems(held: HeldFiles, mine: Held, batch: Batch, every: Batch) -> Any:
         left_out=LEFT_OUT,
         token=held.token(mine),
     )
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text)
+    except PeriodError:
+        return None
+
+
+def _taken(dataset: str, period: Period | None) -> str:
+    """The day that a register of a period asked for is of; blank for what has no such day."""
+    whole = dataset in DATASETS and not DATASETS[dataset].scope
+    return period.end.isoformat() if whole and period else ""
 
 
 def _day(text: str) -> date | None:

@@ -18,7 +18,7 @@ _LATE = ("late", "missing")
 def due_table(lines: Sequence[DueLine], caption: str, *, send: str = "") -> html.Table:
     """Each return with its service, period, due day and state; a late one has a clock.
 
-    `send` is where a return can be sent, if it can: the dataset is added to it.
+    `send` is where a return can be sent, if it can: the dataset and period are added to it.
     """
     head = parts.row([parts.column_head(words) for words in _HEADS])
     return parts.table(caption, [head], [_line(one, send) for one in lines], "sheet sheet--stack")
@@ -42,4 +42,5 @@ def _came(line: DueLine, send: str) -> list[str | html.A]:
     if not send or line.received_on:
         return [line.words]
     words = ["Send it", html.Span(f": {line.title}, {line.period_label}", className="said")]
-    return [f"{line.words}. ", html.A(words, href=f"{send}&dataset={line.dataset}")]
+    href = f"{send}&dataset={line.dataset}&period={line.period.replace(' ', '+')}"
+    return [f"{line.words}. ", html.A(words, href=href)]

@@ -108,7 +108,10 @@ class Books:
         Raises LookupError where one of them is not kept.
         """
         one = self.kept.submission(submission_id)
-        then = [self.kept.register(one.org, name, revision=one.revision) for name in datasets]
+        then = [
+            one if name == one.dataset else self.kept.register(one.org, name, revision=one.revision)
+            for name in datasets
+        ]
         ids = [it.id for it in then if it] if datasets else [submission_id]
         found = tuple(filter(None, map(self.register_of, ids)))
         if len(found) < max(len(datasets), 1):

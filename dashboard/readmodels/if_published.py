@@ -19,14 +19,19 @@ class IfPublished:
         self, kept: Kept, submission: Submission, rows: Mapping[str, Sequence[Record]]
     ) -> None:
         self._kept, self._mine, self._rows = kept, submission, rows
+        every = kept.submissions(submission.org) if submission.whole_register else ()
+        self._later = {one.id for one in every if submission.stands_behind(one)}
 
     def rows(self, org: str, dataset: str, *, revision: int | None = None) -> list[Record]:
         """The rows that would show."""
         shown = self._kept.rows(org, dataset, revision=revision)
         if org != self._mine.org:
             return shown
-        new = self._rows.get(dataset, ())
         whole = dataset == self._mine.dataset and self._mine.whole_register
+        if whole and self._mine.stands_behind(self._kept.register(org, dataset)):
+            return shown
+        kept = {one.scope for one in shown if one.submission in self._later}
+        new = [one for one in self._rows.get(dataset, ()) if one.scope not in kept]
         scopes = {record.scope for record in new}
         left = [] if whole else [record for record in shown if record.scope not in scopes]
         next_one = self._kept.revision() + 1
@@ -58,9 +63,9 @@ class IfPublished:
 
     def register(self, org: str, dataset: str, *, revision: int | None = None) -> Submission | None:
         """The register that would show."""
-        if self._mine.register and (org, dataset) == (self._mine.org, self._mine.dataset):
-            return self._mine
-        return self._kept.register(org, dataset, revision=revision)
+        shown = self._kept.register(org, dataset, revision=revision)
+        mine = self._mine.register and (org, dataset) == (self._mine.org, self._mine.dataset)
+        return self._mine if mine and not self._mine.stands_behind(shown) else shown
 
 
 def if_published(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -61,7 +62,8 @@ class Preview:
 
     `rows` counts rows by kind: added, changed, removed, unchanged. `moved` are the figures that
     differ, those whose rating would move first; `more` is how many more there are. `unread` is how
-    many rows are too many for their figures to be worked out.
+    many rows are too many for their figures to be worked out. `behind` is the day, in words, of a
+    later register that goes on showing in its place, blank where there is none.
     """
 
     seen: int
@@ -72,6 +74,7 @@ class Preview:
     ratings_moving: int
     locked_periods: tuple[str, ...]  # those that a reason is needed for, in words
     neighbours: tuple[Neighbour, ...]
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +107,18 @@ def preview(
     closed = [Period.parse(period) for period in locked]
     changes = sorted(_changes(old, new), key=lambda one: not one.rating_moves)
     coming = [one.now for one in changes if one.now and one.now.has_figure]
+    later = _later(books, submission)
+    shown = _published(books, submission)
     return Preview(
         seen=books.edition.revision,
-        rows=_rows(_published(books, submission), _plain(whole), replaces),
+        rows=_rows(shown, shown if later else _plain(whole), replaces),
         moved=tuple(_moved(one, closed) for one in changes[:MOST]),
         more=max(len(changes) - MOST, 0),
         unread=max(submission.rows - len(own), 0) if own else 0,
         ratings_moving=sum(one.rating_moves for one in changes),
         locked_periods=tuple(sorted({one.period.label for one in changes if one.within(closed)})),
         neighbours=tuple(_neighbours(new, coming[:MOST])),
+        behind=formats.date_words(date.fromisoformat(later.day)) if later else "",
     )
 
 
@@ -241,6 +247,12 @@ def _published(books: Books, submission: Submission) -> pd.DataFrame:
     if register is not None:
         return _plain(register)
     return pd.DataFrame([one.row for one in books.rows(submission.org, submission.dataset)])
+
+
+def _later(books: Books, submission: Submission) -> Submission | None:
+    """The register as at a later day that goes on showing, if there is one."""
+    shown = books.kept.register(submission.org, submission.dataset)
+    return shown if submission.stands_behind(shown) else None
 
 
 def _plain(register: RegisterFrame) -> pd.DataFrame:

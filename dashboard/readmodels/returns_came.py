@@ -13,6 +13,7 @@ from dashboard.domain.calendar import Return
 from dashboard.domain.clocks.dates import day_of
 from dashboard.domain.periods import Period
 from dashboard.readmodels.books import Books
+from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.store import Submission
 
 # The columns one of which a row must fill to be a figure, where a dataset has periods.
@@ -109,12 +110,12 @@ def _in_files(books: Books, dataset: str, history: Sequence[Submission]) -> Iter
 def _is_return(one: Submission, entry: Return, period: Period) -> bool:
     """Whether a file whose rows have no period is the return for one.
 
-    A register is, if taken in the period's last month; of other files, the first that is loaded
-    once the period ends and before the next one does.
+    A register of homes or cases is, if taken in the period's last month; of other files, the first
+    that is loaded, or said to be taken, once the period ends and before the next one does.
     """
     if one.dataset != entry.dataset:
         return False
-    if one.as_at:
-        taken = date.fromisoformat(one.as_at)
-        return month_of(taken) == month_of(period.end)
-    return period.end <= day_of(one.created_at) < period.next().end
+    if one.dataset in KEPT_WHOLE:
+        return month_of(date.fromisoformat(one.as_at)) == month_of(period.end)
+    day = date.fromisoformat(one.day) if one.day else day_of(one.created_at)
+    return period.end <= day < period.next().end

@@ -1,14 +1,19 @@
-"""Which rows can be seen: for each scope, those of the newest submission not withdrawn."""
+"""Which rows can be seen: for each scope, those of the newest submission not withdrawn.
+
+A register is as new as its day: one of an earlier day, sent late, takes the place of none later.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, literal, select
+from sqlalchemy import Connection, Select, and_, case, func, insert, literal, select
 
+from dashboard.domain.clocks.dates import day_of
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.store.tables import events, records, submissions
 from dashboard.store.types import NewRecord, Record, Row
@@ -55,17 +60,18 @@ def visible(
 ) -> list[Record]:
     """The rows an organisation's dataset showed at a revision, oldest submission first."""
     live = _live(org, DERIVED.get(dataset, (dataset,)), revision)
-    found = connection.execute(live.order_by(events.c.revision)).all()
+    found = connection.execute(live).all()
     if not found:
         return []
+    newest = _newest(found)
     chosen = and_(
         records.c.org == org,
         records.c.dataset == dataset,
         *([records.c.subject == subject] if subject is not None else []),
         *([records.c.period == period] if period is not None else []),
     )
-    if found[-1].whole_register and dataset not in DERIVED:
-        query = _records_of(found[-1].id, found[-1].revision).where(chosen)
+    if newest.whole_register and dataset not in DERIVED:
+        query = _records_of(newest.id, newest.revision).where(chosen)
     else:
         query = _newest_by_scope(live, chosen)
     return [_record(row) for row in connection.execute(query)]
@@ -73,9 +79,8 @@ def visible(
 
 def newest(connection: Connection, org: str, dataset: str, revision: int) -> str | None:
     """The id of the submission that an organisation's whole register showed at a revision."""
-    live = _live(org, (dataset,), revision).order_by(events.c.revision.desc()).limit(1)
-    found = connection.execute(live).first()
-    return found.id if found else None
+    found = connection.execute(_live(org, (dataset,), revision)).all()
+    return _newest(found).id if found else None
 
 
 def rows_of(connection: Connection, submission: str, dataset: str) -> list[Record]:
@@ -108,18 +113,44 @@ def content_digest(connection: Connection, submission: str, dataset: str) -> str
     return digest.hexdigest()
 
 
+def _newest(found: Sequence[Any]) -> Any:
+    """The live submission that shows where one shows alone: the last that was published.
+
+    A register that says its day leaves one of a later day where it is (`Submission.day`).
+    """
+    first, *others = sorted(found, key=lambda one: one.revision)
+    for one in others:
+        if not one.as_at or one.as_at >= _day(first):
+            first = one
+    return first
+
+
+def _day(one: Any) -> str:
+    return one.as_at or day_of(datetime.fromisoformat(one.loaded_at)).isoformat()
+
+
 def _live(org: str, datasets: Iterable[str], revision: int) -> Select[Any]:
     """Submissions published and not withdrawn as of the revision."""
-    withdrawn = events.alias("withdrawn")
+    withdrawn, staged = events.alias("withdrawn"), events.alias("staged")
     gone = select(withdrawn.c.submission).where(
         withdrawn.c.kind == "withdrawn",
         withdrawn.c.revision <= revision,
         withdrawn.c.submission == submissions.c.id,
     )
     return (
-        select(submissions.c.id, submissions.c.whole_register, events.c.revision)
+        select(
+            submissions.c.id,
+            submissions.c.dataset,
+            submissions.c.whole_register,
+            # A file of very many rows that waited as one has a day too, but is no register.
+            case((submissions.c.whole_register, submissions.c.as_at), else_="").label("as_at"),
+            staged.c.at.label("loaded_at"),
+            events.c.revision,
+        )
         .join(events, events.c.submission == submissions.c.id)
+        .join(staged, staged.c.submission == submissions.c.id)
         .where(
+            staged.c.kind == "staged",
             submissions.c.org == org,
             submissions.c.dataset.in_(datasets),
             events.c.kind == "published",
@@ -130,13 +161,25 @@ def _live(org: str, datasets: Iterable[str], revision: int) -> Select[Any]:
 
 
 def _newest_by_scope(live_query: Select[Any], chosen: Any) -> Select[Any]:
-    """Rows of the newest live submission of each scope, narrowed to those chosen."""
+    """Rows of the newest live submission of each scope, narrowed to those chosen.
+
+    Of what registers of one kind add up to, first that of the latest day.
+    """
     live = live_query.cte("live")
-    newest = (
-        select(records.c.scope, func.max(live.c.revision).label("revision"))
+    place = func.rank().over(
+        partition_by=(records.c.scope, live.c.dataset),
+        order_by=(live.c.as_at.desc(), live.c.revision.desc()),
+    )
+    latest = (
+        select(records.c.scope, live.c.revision, place.label("place"))
         .join(live, live.c.id == records.c.submission)
         .where(chosen)
-        .group_by(records.c.scope)
+        .cte("latest")
+    )
+    newest = (
+        select(latest.c.scope, func.max(latest.c.revision).label("revision"))
+        .where(latest.c.place == 1)
+        .group_by(latest.c.scope)
         .cte("newest")
     )
     return (

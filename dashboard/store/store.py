@@ -116,7 +116,7 @@ class Store:
             return tuple(submissions_where(connection, *where))
 
     def register(self, org: str, dataset: str, *, revision: int | None = None) -> Submission | None:
-        """The submission whose register showed at a revision (the latest unless given)."""
+        """The register that showed at a revision (the latest unless given), as figures.newest."""
         with self.database.reading() as connection:
             if revision is None:
                 revision = figures.current_revision(connection)
@@ -275,8 +275,8 @@ def _vouched(connection: Connection, identity: str, arrival: Arrival) -> dict[st
 
 
 def _kept_whole(arrival: Arrival) -> dict[str, object]:
-    """Where a register's rows are; said of no other, so that earlier audit lines still hold."""
-    return {"register": arrival.register, "as_at": arrival.as_at} if arrival.register else {}
+    """Where a register's rows are, and its day; said of no other: earlier audit lines hold."""
+    return {name: said for name in ("register", "as_at") if (said := getattr(arrival, name))}
 
 
 def ensure_organisation(connection: Connection, org: Organisation) -> None:

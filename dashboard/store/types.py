@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.domain.clocks.dates import day_of
+
 Row = dict[str, str | None]
 
 
@@ -22,7 +24,8 @@ class Arrival:
 
     `whole_register` says that publishing it replaces everything the organisation has in the
     dataset, rather than the scopes the file names. `register` is the digest of the one file that
-    a register of cases or checks is kept as, and `as_at` its day; both blank for other datasets.
+    a register of cases or checks is kept as, blank for other datasets. `as_at` is the day that a
+    whole register was taken, where it was said.
     """
 
     org: Organisation
@@ -98,7 +101,18 @@ class Submission:
     same_file: tuple[str, ...] = ()
     whole_register: bool = False  # whether it replaces all the organisation has in the dataset
     register: str = ""  # the digest of its rows in the vault, where they are kept as one file
-    as_at: str = ""  # the day such a register is as at
+    as_at: str = ""  # the day a whole register is as at, where it was said
+
+    @property
+    def day(self) -> str:
+        """The day a whole register is as at, else that it was loaded on; blank for others."""
+        return (self.as_at or day_of(self.created_at).isoformat()) if self.whole_register else ""
+
+    def stands_behind(self, other: Submission | None) -> bool:
+        """Whether the other is the same kind of register, as at a later day: it goes on showing."""
+        if other is None or (self.org, self.dataset) != (other.org, other.dataset):
+            return False
+        return self.whole_register and bool(self.as_at) and self.as_at < other.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ def be(page: Page, role: str) -> None:
     expect(page.get_by_text(f"demonstration {role}").first).to_be_visible()
 
 
+def be_on(page: Page, address: str, role: str) -> None:
+    page.goto(address)
+    be(page, role)
+
+
 def open_form(page: Page, own_url: str) -> None:
     page.goto(f"{own_url}/returns/send?org=thurrock&dataset=compliance_returns")
 
@@ -103,6 +108,28 @@ def test_a_file_goes_from_drop_to_published_by_mouse(
     page.get_by_text("All returns of").click()
     expect(page.get_by_role("table").filter(has_text="october.csv")).to_contain_text("Published")
     look(page)
+
+
+def test_a_register_of_an_earlier_day_leaves_the_newer_one_on_the_page(
+    page: Page, own_url: str, look: Axe, tmp_path: Path
+) -> None:
+    head = "risk_id,title,likelihood,impact\n"
+    for title, query in (("A flood", ""), ("A fire", "&period=2023-24+Q4")):
+        be_on(page, f"{own_url}/returns/send?org=kent&dataset=risks{query}", "officer")
+        risk = f"{head}R1,{title},4,3\n".encode()
+        page.get_by_label("File: CSV").set_input_files(file(tmp_path, risk, "risks.csv"))
+        page.get_by_role("button", name="Check the file").click()
+        expect(page.get_by_text("Checked, not submitted.")).to_be_visible()
+        if query:
+            expect(page.get_by_text("is published and goes on showing")).to_be_visible()
+            look(page)
+        page.get_by_role("button", name="Submit for approval").click()
+        be(page, "approver")
+        page.get_by_role("button", name="Approve and publish").click()
+        expect(page.locator("h1")).to_contain_text("is published")
+    page.goto(f"{own_url}/risks?org=kent")
+    expect(page.get_by_role("link", name="A flood")).to_be_visible()
+    expect(page.get_by_role("link", name="A fire")).to_have_count(0)
 
 
 def test_a_file_goes_from_chosen_to_published_by_keyboard_alone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,21 @@ def test_a_register_kept_as_one_file_is_compared_row_by_row(
 ) -> None:
     publish(services.ingest, "ehc_cases", CASES)
     assert counts(services, stage(services.ingest, "ehc_cases", data)) == expected
+
+
+def test_a_register_of_an_earlier_day_says_that_the_later_one_goes_on_showing(
+    services: Services,
+) -> None:
+    publish(services.ingest, "ehc_cases", MORE_CASES)
+    earlier = stage(services.ingest, "ehc_cases", FEWER_CASES, as_at=date(2023, 12, 31))
+    would = services.preview(earlier)
+    assert (would.behind, would.rows["unchanged"], would.moved) == ("7 February 2024", 3, ())
+    publish(services.ingest, "risks", files.RISKS)
+    late = stage(services.ingest, "risks", files.FEWER_RISKS, as_at=date(2023, 12, 31))
+    would = services.preview(late)
+    assert (would.behind, counts(services, late)) == ("7 February 2024", (0, 0, 0, 2))
+    again = stage(services.ingest, "risks", files.FEWER_RISKS)
+    assert services.preview(again).behind == ""
 
 
 def test_a_file_of_very_many_rows_is_compared_and_published_like_any_other(

@@ -136,6 +136,19 @@ def test_a_register_is_the_return_of_the_month_it_was_taken_in(taken: str, state
 
 
 @pytest.mark.parametrize(
+    ("taken", "came"),
+    [("2023-09-30", "2023-09"), ("2023-10-30", "2023-09"), ("2023-10-31", "2023-10")],
+)
+def test_a_register_of_risks_that_says_its_day_is_the_return_of_then(taken: str, came: str) -> None:
+    given = calendar(None, {**GAS, "dataset": "risks", "first_period": "2023-09"})
+    given.day = AFTER
+    given.publish("thurrock", "risks", {"risk_id": "R1"})
+    given.history["S3"] |= {"as_at": taken, "whole_register": True}
+    found = states(given, AFTER)
+    assert [period for period, state in found.items() if state == "late"] == [came]
+
+
+@pytest.mark.parametrize(
     ("loaded", "october"),
     [
         (date(2023, 10, 30), "missing"),

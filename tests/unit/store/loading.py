@@ -38,11 +38,13 @@ def stage(
     by: str = "officer",
     org: Organisation = THURROCK,
     digest: str | None = None,
+    as_at: str = "",
 ) -> Submission:
     """Stage rows that all belong to one dataset."""
     dataset = rows[0].dataset
     register = rows[0].scope == ""
-    arrival = Arrival(org, dataset, f"{dataset}.csv", digest or "d" * 64, "a paper", register)
+    name, digest = f"{dataset}.csv", digest or "d" * 64
+    arrival = Arrival(org, dataset, name, digest, "a paper", register, as_at=as_at)
     return store.stage(arrival, rows, by=by, at=MORNING)
 
 
