@@ -1,6 +1,6 @@
 /* A file may be dropped on its field, and its sending shows how far it has come. Without this the
    form is sent as any other. */
-{ // a scope of its own: the page that says what is wrong runs this again in the same window
+{ // a scope of its own: the form that says what it lacks runs this again in the same window
   const sending = document.getElementById("send");
 
   if (sending) {
@@ -37,11 +37,12 @@
         said.textContent = share < 100 ? `${share}% sent` : "Sent. It is being checked.";
       });
       request.addEventListener("load", () => {
-        if (request.status === 201) {
-          window.location.assign(request.getResponseHeader("Location"));
+        const page = request.getResponseHeader("Location"); // of what was taken in, or its problems
+        if (page) {
+          window.location.assign(page);
           return;
         }
-        document.open(); // the page that says what is wrong, as the form itself would have brought it
+        document.open(); // the form with what it lacks, as it would have been brought itself
         document.write(request.responseText);
         document.close();
       });

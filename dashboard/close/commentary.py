@@ -52,19 +52,27 @@ class _Draft:
     fields: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What there is of this place: the drafts that wait, newest first, and what came back last."""
+
+    drafts: list[_Draft]
+    back: _Draft | None
+
+
 def add_commentary(server: Flask, services: Services) -> None:
     """Add the form that commentary is written in."""
 
     @server.get("/returns/commentary")
     def commentary_form() -> Any:
         place = _place(services)
-        drafts = _drafts(services, place)
-        return _form(place, drafts, _begun(place, drafts))
+        there = _there(services, place)
+        return _form(place, there, _begun(place, there))
 
     @server.post("/returns/commentary")
     def write_commentary() -> Any:
         place = _place(services)
-        return _taken(services, place, _drafts(services, place))
+        return _taken(services, place, _there(services, place))
 
 
 def _place(services: Services) -> _Place:
@@ -80,26 +88,28 @@ def _place(services: Services) -> _Place:
     return _Place(org, measure, period, found, person)
 
 
-def _drafts(services: Services, place: _Place) -> list[_Draft]:
-    """The commentaries of this place that wait, the newest first."""
+def _there(services: Services, place: _Place) -> _Kept:
+    """The commentaries of this place that wait, and the last one where it was sent back."""
     store = services.ingest.store
-    waiting = [
+    sent = [
         one
         for one in reversed(store.submissions(place.org))
-        if one.dataset == _DATASET.name and one.state in _WAITING
+        if one.dataset == _DATASET.name and (one.submitted_at or one.state in _WAITING)
     ]
-    return [
+    found = [
         _Draft(one, {name: record.row[name] or "" for name in _FIELDS})
-        for one in waiting
+        for one in sent
         for record in store.rows_of(one.id)
         if (record.row["measure"], record.row["period"]) == (place.measure, str(place.period))
     ]
+    back = next((one for one in found[:1] if one.submission.state == "rejected"), None)
+    return _Kept([one for one in found if one.submission.state in _WAITING], back)
 
 
-def _begun(place: _Place, drafts: list[_Draft]) -> dict[str, str]:
-    """What the fields start with: the newest that waits, else what is published."""
-    if drafts:
-        return drafts[0].fields
+def _begun(place: _Place, there: _Kept) -> dict[str, str]:
+    """What the fields start with: the newest that waits or came back, else what is published."""
+    if there.drafts or there.back:
+        return (there.back or there.drafts[0]).fields
     one = place.slot.published
     return {name: _text(one, name) for name in _FIELDS} if one else dict.fromkeys(_FIELDS, "")
 
@@ -109,7 +119,7 @@ def _text(one: Commentary, name: str) -> str:
     return value.isoformat() if isinstance(value, date) else value or ""
 
 
-def _taken(services: Services, place: _Place, drafts: list[_Draft]) -> Any:
+def _taken(services: Services, place: _Place, there: _Kept) -> Any:
     """Keep what was written; submit it too where that is asked and its warnings are answered."""
     fields = {name: " ".join(request.form.get(name, "").split()) for name in _FIELDS}
     row = {"measure": place.measure, "period": str(place.period), **fields}
@@ -121,14 +131,14 @@ def _taken(services: Services, place: _Place, drafts: list[_Draft]) -> Any:
     warned = [one for one in batch.problems if one.code != loaded_before.code]
     answered = bool(why) and "accept" in request.form
     if not batch.ok or (submitting and warned and not answered):
-        return _form(place, drafts, fields, warned, 422)
+        return _form(place, there, fields, warned, 422)
     try:
-        kept = _kept(services, place, drafts, batch, data)
+        kept = _kept(services, place, there.drafts, batch, data)
         if submitting:
             services.ingest.submit(kept.id, by=place.person.name, why=why)
             return redirect(url_for("submission_page", identity=kept.id), 303)
     except (IngestError, StoreError) as refused:
-        return _form(place, drafts, fields, warned, 409, str(refused))
+        return _form(place, there, fields, warned, 409, str(refused))
     return redirect(f"{request.path}?{_query(place)}", 303)
 
 
@@ -168,7 +178,7 @@ def _query(place: _Place) -> str:
 
 def _form(
     place: _Place,
-    drafts: list[_Draft],
+    there: _Kept,
     fields: dict[str, str],
     problems: list[Problem] | None = None,
     status: int = 200,
@@ -191,7 +201,8 @@ def _form(
         warnings=warnings,
         asked=request.form,
         refused=refused,
-        waiting=[_line(one.submission) for one in drafts],
+        waiting=[_line(one.submission) for one in there.drafts],
+        back=there.back.submission if there.back else None,
     )
 
 

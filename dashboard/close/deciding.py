@@ -10,6 +10,7 @@ from flask import Flask, redirect, request, url_for
 from dashboard import formats, visitor
 from dashboard.close.pages import page, refuse, require
 from dashboard.close.shown import history, rows_words, state_words
+from dashboard.close.tasks import again
 from dashboard.close.warned import Warned, warned
 from dashboard.components.commentary import proposals
 from dashboard.components.moved_table import moved_table, neighbour_table
@@ -157,10 +158,17 @@ def _page(
         unread_headings=found.unread if found else (),
         left_out=LEFT_OUT,
         gone=waiting and found is None,
+        again=again(services.ingest.store, one) if _came_back(one) else None,
         alone=not services.ingest.may_publish(one, _who()),
         proposals=proposals(_commentaries(services, one)),
         history=history(one),
     )
+
+
+def _came_back(one: Submission) -> bool:
+    """Whether an approver sent it back, so that whoever may send returns can send it again."""
+    back = one.state == "rejected" and one.submitted_at is not None
+    return back and may(visitor.person(), Action.UPLOAD, one.org)
 
 
 def _reasons(one: Submission, would: Preview | None) -> dict[str, str]:

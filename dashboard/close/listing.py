@@ -8,13 +8,15 @@ from typing import Any
 from flask import Flask, redirect, request, url_for
 
 from dashboard import formats, visitor
+from dashboard.close.held import HeldFiles
 from dashboard.close.pages import councils, page, refuse, require_council
 from dashboard.close.tables import submission_table
+from dashboard.close.tasks import SENT_BACK, tasks
 from dashboard.components.due_table import due_table
 from dashboard.components.ledger_table import ledger_table
+from dashboard.components.task_table import Task, task_table
 from dashboard.domain.people import Action, may
 from dashboard.domain.periods import Period, PeriodError
-from dashboard.readmodels.addresses import address
 from dashboard.readmodels.due import DueLine, DueQuery, build
 from dashboard.readmodels.restatements import restatements
 from dashboard.readmodels.types import Option
@@ -26,7 +28,7 @@ _RECENT = 30
 _OWED = ("missing", "awaited")  # what has yet to come
 
 
-def add_listing(server: Flask, services: Services) -> None:
+def add_listing(server: Flask, services: Services, held: HeldFiles) -> None:
     """Add `/returns`, and the periods that are locked."""
 
     @server.get("/returns")
@@ -34,7 +36,7 @@ def add_listing(server: Flask, services: Services) -> None:
         offered = councils(services, Action.SEE)
         if not offered:
             refuse(403, "No council's returns are for you. Ask an administrator for another role.")
-        return _returns(services, _asked(services, offered), offered)
+        return _returns(services, held, _asked(services, offered), offered)
 
     @server.get("/returns/periods")
     def periods_page() -> Any:
@@ -58,8 +60,8 @@ def _asked(services: Services, offered: list[Option]) -> str:
     return next((code for code in codes if code in known), codes[0])
 
 
-def _returns(services: Services, org: str, offered: list[Option]) -> Any:
-    """Who owes what, for anyone; for officers also what was sent and where it stands."""
+def _returns(services: Services, held: HeldFiles, org: str, offered: list[Option]) -> Any:
+    """Who owes what, for anyone; for officers also what to do, and what was sent."""
     store, sees = services.ingest.store, may(visitor.person(), Action.SEE_ROWS, org)
     every = list(reversed(store.submissions(org))) if sees else []
     waiting = [one for one in every if one.state in ("staged", "submitted")]
@@ -68,17 +70,20 @@ def _returns(services: Services, org: str, offered: list[Option]) -> Any:
     lines = build(DueQuery(org), services.read.books()).lines
     owed = [one for one in lines if one.state in _OWED]
     came = [one for one in reversed(lines) if one.state not in _OWED]
+    mine = _mine(services, held, org, owed)
     return page(
         "returns.html",
         org,
         councils=offered,
         name=services.ingest.catalogue.name_of(org),
-        headline=_headline(owed, submitted if sees else None),
-        owed=due_table(owed, "By due day.", send=_send(org)) if owed else None,
+        headline=_headline(owed, submitted if sees else None, mine),
+        tasks=task_table(mine, "What came back first, then by due day.") if mine else None,
+        owed=due_table(owed, "By due day.") if owed and not mine else None,
+        known=bool(lines),
         came=due_table(came[:_RECENT], "Newest first.") if came else None,
         earlier=max(len(came) - _RECENT, 0),
         waiting=_table(one for one in waiting if one.state == "submitted"),
-        checked=_table(one for one in waiting if one.state == "staged"),
+        checked=_table(one for one in waiting if one.state == "staged" and not mine),
         closed=submission_table(closed[:_RECENT], "Newest first.") if closed else None,
         more=max(len(closed) - _RECENT, 0),
     )
@@ -90,14 +95,22 @@ def _table(found: Iterable[Submission]) -> Any:
     return submission_table(every, "Newest first.") if every else None
 
 
-def _send(org: str) -> str:
-    """Where a return of the council is sent, blank for whoever may not."""
-    allowed = may(visitor.person(), Action.UPLOAD, org)
-    return address("/returns/send", org=org) if allowed else ""
+def _mine(
+    services: Services, held: HeldFiles, org: str, owed: Sequence[DueLine]
+) -> tuple[Task, ...]:
+    """What is to be done by whoever asks; nothing where they may send no return."""
+    person = visitor.person()
+    if not may(person, Action.UPLOAD, org):
+        return ()
+    return tasks(services.ingest, org, held.of(person.name, org), owed)
 
 
-def _headline(owed: Sequence[DueLine], submitted: int | None) -> str:
-    """What is overdue, by name, before what waits for approval, which not everyone sees (None)."""
+def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Task]) -> str:
+    """What came back, for who can send it again; else what is overdue, by name, before what waits
+    for approval, which not everyone sees (None)."""
+    if back := sum(one.state == SENT_BACK for one in mine):
+        returns = formats.numbered(back, "return").capitalize()
+        return f"{returns} {formats.plural(back, 'was', 'were')} sent back to be corrected"
     late = [one for one in owed if one.state == "missing"]
     if len({one.return_id for one in late}) == 1:
         first, periods = late[0], " and ".join(one.period_label for one in late[-2:])

@@ -1,43 +1,26 @@
-"""Sending a file: received whole, checked, and either taken in or sent back with every problem."""
+"""The form that sends a file, and what it lacks; what comes of the file is `taking`."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from typing import Any
 
-from flask import Flask, make_response, redirect, request, url_for
-from werkzeug.utils import secure_filename
+from flask import Flask, request
 
-from dashboard import formats, visitor
 from dashboard.close.held import Held, HeldFiles
-from dashboard.close.pages import councils, download, page, refuse, require, require_council
-from dashboard.close.shown import (
-    datasets,
-    headline,
-    nameable,
-    problem_lines,
-    to_name,
-    unlisted,
-)
-from dashboard.close.suggesting import suggested, supposed, with_supposed
-from dashboard.close.warned import warned
-from dashboard.components.problem_table import problem_table
+from dashboard.close.pages import councils, download, page, refuse, require_council
+from dashboard.close.shown import datasets
+from dashboard.close.taking import day, take_in
 from dashboard.domain.people import Action
 from dashboard.domain.periods import Period, PeriodError
-from dashboard.exports import csv_bytes, with_problems
-from dashboard.intake.batch import Batch
-from dashboard.intake.columns import LEFT_OUT, fold
+from dashboard.exports import csv_bytes
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.limits import Limits
-from dashboard.intake.problems import UnreadableError
 from dashboard.services import Services
-
-_GONE = "The file is no longer kept. Send it again."
 
 
 def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
-    """Add the form that sends a file, and what follows where it is not yet right."""
+    """Add the form that sends a file, and empty files with the right headings."""
 
     @server.get("/returns/send")
     def send_form() -> Any:
@@ -49,31 +32,13 @@ def add_sending(server: Flask, services: Services, held: HeldFiles) -> None:
         if missing or sent is None:
             return _form(services, missing, 422)
         data = sent.read()
-        return _take_in(services, held, _described(services, data, sent.filename or ""), data)
-
-    @server.post("/returns/headings")
-    def name_headings() -> Any:
-        mine, data = _opened(held, request.form.get("token", ""))
-        if named := _named(services, mine):
-            services.ingest.remember_headings(mine.dataset, named, org=mine.org, by=mine.by)
-        return _take_in(services, held, mine, data)
+        return take_in(services, held, _described(services, data, sent.filename or ""), data)
 
     @server.get("/returns/template/<dataset>")
     def template(dataset: str) -> Any:
         if dataset not in DATASETS:
             refuse(404, "There is no such return.")
         return download(f"{dataset}.csv", csv_bytes(DATASETS[dataset].columns, []))
-
-    @server.post("/returns/problems")
-    def problems_file() -> Any:
-        mine, data = _opened(held, request.form.get("token", ""))
-        try:
-            batch = _supposing(services, mine, data, _checked(services, mine, data))
-            suffix, marked = with_problems(data, batch)
-        except UnreadableError as error:
-            refuse(422, f"{error.problem.message} {error.problem.fix}")
-        name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
-        return download(f"{name}{suffix}", marked)
 
 
 def _form(services: Services, missing: dict[str, str], status: int = 200) -> Any:
@@ -108,25 +73,12 @@ def _missing(services: Services) -> dict[str, str]:
     if sent is None or not sent.filename:
         said["file"] = "Choose a file, or drop one here."
     typed = request.form.get("as_at", "").strip()
-    day = _day(typed)
-    if typed and day is None:
+    taken = day(typed)
+    if typed and taken is None:
         said["as_at"] = "Give the day as in 2026-11-30."
-    elif day and day > services.ingest.clock().date():
+    elif taken and taken > services.ingest.clock().date():
         said["as_at"] = "The day has not come yet. Give the day the register was taken."
     return said
-
-
-def _named(services: Services, mine: Held) -> dict[str, str]:
-    """What the form says headings are, LEFT_OUT where one is not needed; a blank column where one
-    is to be forgotten."""
-    known = services.ingest.book.headings(mine.org, mine.dataset)
-    said = zip(request.form.getlist("heading"), request.form.getlist("column"), strict=False)
-    return {
-        heading: column
-        for heading, column in said
-        if column in (LEFT_OUT, *DATASETS[mine.dataset].names)
-        or (not column and fold(heading) in known)
-    }
 
 
 def _described(services: Services, data: bytes, filename: str) -> Held:
@@ -140,81 +92,7 @@ def _described(services: Services, data: bytes, filename: str) -> Held:
         as_at=request.form.get("as_at", "").strip(),
         digest=hashlib.sha256(data).hexdigest(),
         by=person.name,
-    )
-
-
-def _opened(held: HeldFiles, token: str) -> tuple[Held, bytes]:
-    found = held.open(token, visitor.person().name)
-    if found is None:
-        refuse(410, _GONE)
-    require(Action.UPLOAD, found[0].org)
-    return found
-
-
-def _take_in(services: Services, held: HeldFiles, mine: Held, data: bytes) -> Any:
-    """Stage a file that has no errors and go to its page; else hold it and say every problem."""
-    batch = _checked(services, mine, data)
-    if not batch.ok:
-        held.keep(data)
-        return _problems(held, mine, batch, _supposing(services, mine, data, batch))
-    submission, _ = services.ingest.stage(
-        mine.dataset,
-        data,
-        org=mine.org,
-        by=mine.by,
-        filename=mine.filename,
-        source=mine.source,
-        as_at=_day(mine.as_at),
-        checked=batch,
-    )
-    held.forget(mine.digest)
-    warned(services, submission, batch)  # its page asks for them next
-    return _go(url_for("submission_page", identity=submission.id))
-
-
-def _go(address: str) -> Any:
-    """To the page of what was taken in; a script that sent it is told where that is."""
-    if request.headers.get("X-Requested-With"):
-        return make_response("", 201, {"Location": address})
-    return redirect(address, 303)
-
-
-def _checked(services: Services, mine: Held, data: bytes) -> Batch:
-    return services.ingest.check(
-        mine.dataset, data, filename=mine.filename, org=mine.org, as_at=_day(mine.as_at)
-    )
-
-
-def _supposing(services: Services, mine: Held, data: bytes, batch: Batch) -> Batch:
-    """The file with what is wrong under headings that are taken for what they most likely are."""
-    likely = supposed(batch)
-    if not likely:
-        return batch
-    as_at = _day(mine.as_at)
-    would = services.ingest.check(
-        mine.dataset, data, filename=mine.filename, org=mine.org, as_at=as_at, supposing=likely
-    )
-    return with_supposed(batch, would)
-
-
-def _problems(held: HeldFiles, mine: Held, batch: Batch, every: Batch) -> Any:
-    """The page of a refused file; `every` has what is wrong under its likely headings too."""
-    return page(
-        "problems.html",
-        mine.org,
-        422,
-        headline=headline(every),
-        filename=mine.filename,
-        dataset=DATASETS[mine.dataset],
-        rows=formats.numbered(batch.read, "row"),
-        table=problem_table(problem_lines(every.problems)),
-        unlisted=unlisted(every.problems),
-        taken_for=supposed(batch) if every is not batch else {},
-        readable=bool(batch.headings),
-        headings=suggested(to_name(batch), [one.value for one in nameable(batch)]),
-        columns=nameable(batch),
-        left_out=LEFT_OUT,
-        token=held.token(mine),
+        period=str(_period(request.form.get("period", "")) or ""),
     )
 
 
@@ -229,10 +107,3 @@ def _taken(dataset: str, period: Period | None) -> str:
     """The day that a register of a period asked for is of; blank for what has no such day."""
     whole = dataset in DATASETS and not DATASETS[dataset].scope
     return period.end.isoformat() if whole and period else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.returning import Axe, be, file, headline, look_at, open_form, returned
 from tests.browser.serving import serving
 
-Axe = Callable[[Page], None]
 WRONG = b"workstream,Month,period_due,period_completed\nGAS-DOM,2024-10,100,90\n,2024-10,5,5\n"
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 DROP = """([name, text]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name, { type: "text/csv" }));
@@ -41,45 +41,7 @@ def page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Pag
 @pytest.fixture
 def look(axe: Axe) -> Axe:
     """Hold a page to the standards on a laptop and on a telephone, and to its width."""
-
-    def check(page: Page) -> None:
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            axe(page)
-            assert page.evaluate(TOO_WIDE) <= 0, f"{page.url} is too wide at {width}"
-        page.set_viewport_size({"width": 1280, "height": 900})
-
-    return check
-
-
-def returned(done: int) -> bytes:
-    """A compliance return of gas checks for October 2024, with a column to be warned of."""
-    head = "workstream,period,period_due,period_completed,Remarks\n"
-    return f"{head}GAS-DOM,2024-10,1000,{done},\n".encode()
-
-
-def file(tmp_path: Path, data: bytes, name: str = "october.csv") -> Path:
-    (tmp_path / name).write_bytes(data)
-    return tmp_path / name
-
-
-def be(page: Page, role: str) -> None:
-    page.get_by_label("Role").select_option(role)
-    page.get_by_role("button", name="Switch role").click()
-    expect(page.get_by_text(f"demonstration {role}").first).to_be_visible()
-
-
-def be_on(page: Page, address: str, role: str) -> None:
-    page.goto(address)
-    be(page, role)
-
-
-def open_form(page: Page, own_url: str) -> None:
-    page.goto(f"{own_url}/returns/send?org=thurrock&dataset=compliance_returns")
-
-
-def headline(page: Page, words: str) -> None:
-    expect(page.locator("h1")).to_have_text(words)
+    return partial(look_at, axe=axe)
 
 
 def test_a_file_goes_from_drop_to_published_by_mouse(
@@ -108,28 +70,6 @@ def test_a_file_goes_from_drop_to_published_by_mouse(
     page.get_by_text("All returns of").click()
     expect(page.get_by_role("table").filter(has_text="october.csv")).to_contain_text("Published")
     look(page)
-
-
-def test_a_register_of_an_earlier_day_leaves_the_newer_one_on_the_page(
-    page: Page, own_url: str, look: Axe, tmp_path: Path
-) -> None:
-    head = "risk_id,title,likelihood,impact\n"
-    for title, query in (("A flood", ""), ("A fire", "&period=2023-24+Q4")):
-        be_on(page, f"{own_url}/returns/send?org=kent&dataset=risks{query}", "officer")
-        risk = f"{head}R1,{title},4,3\n".encode()
-        page.get_by_label("File: CSV").set_input_files(file(tmp_path, risk, "risks.csv"))
-        page.get_by_role("button", name="Check the file").click()
-        expect(page.get_by_text("Checked, not submitted.")).to_be_visible()
-        if query:
-            expect(page.get_by_text("is published and goes on showing")).to_be_visible()
-            look(page)
-        page.get_by_role("button", name="Submit for approval").click()
-        be(page, "approver")
-        page.get_by_role("button", name="Approve and publish").click()
-        expect(page.locator("h1")).to_contain_text("is published")
-    page.goto(f"{own_url}/risks?org=kent")
-    expect(page.get_by_role("link", name="A flood")).to_be_visible()
-    expect(page.get_by_role("link", name="A fire")).to_have_count(0)
 
 
 def test_a_file_goes_from_chosen_to_published_by_keyboard_alone(
@@ -163,6 +103,10 @@ def test_problems_are_shown_sent_back_and_put_right_by_naming_a_heading(
     page.get_by_role("button", name="Check the file").click()
     headline(page, "Two things must be fixed; nothing was loaded")
     look(page)
+    page.reload()
+    headline(page, "Two things must be fixed; nothing was loaded")
+    page.get_by_role("link", name="Your returns").click()
+    page.get_by_role("link", name="See what is wrong").click()
     with page.expect_download() as sent_back:
         page.get_by_role("button", name="Download the file with its problems").click()
     assert sent_back.value.suggested_filename == "october-problems.csv"

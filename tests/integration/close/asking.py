@@ -24,12 +24,18 @@ def be(client: FlaskClient, role: str) -> None:
 
 
 def send(client: FlaskClient, data: bytes | None, name: str = "june.csv", **given: str) -> Any:
-    """Send the form as a browser does."""
+    """Send the form as a browser does: a file that is refused leads to its report."""
     form: dict[str, Any] = {"org": "thurrock", "dataset": "observations", **given}
     if data is not None:
         form["file"] = (BytesIO(data), name)
     headers = {"X-Requested-With": given.pop("script")} if "script" in given else {}
-    return client.post("/returns/send", data=form, headers=headers)
+    return report(client, client.post("/returns/send", data=form, headers=headers))
+
+
+def report(client: FlaskClient, answer: Any) -> Any:
+    """The report that an answer leads to, else the answer itself."""
+    refused = "/returns/refused/" in (answer.location or "")
+    return client.get(answer.location) if refused else answer
 
 
 def token(page: Any) -> str:

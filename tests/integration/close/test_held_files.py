@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import os
+import re
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,14 +19,15 @@ from tests.integration.close.asking import (
     OWN_HEADINGS,
     ROLES,
     be,
+    report,
     send,
     token,
     words,
 )
 
 
-def held_files(ingest: Ingest) -> list[Path]:
-    return list((ingest.settings.data_dir / "held").glob("*/*"))
+def held_files(ingest: Ingest, folder: str = "held") -> list[Path]:
+    return list((ingest.settings.data_dir / folder).glob("*/*"))
 
 
 def test_headings_are_named_once_and_the_file_is_then_taken_in_and_forgotten(
@@ -119,8 +123,9 @@ def test_headings_named_wrongly_are_shown_and_can_be_named_anew(
 ) -> None:
     answer = send(client, OWN_HEADINGS)
     wrong = {"heading": ["Month", "Figure"], "column": ["value", "value"]}
-    answer = client.post("/returns/headings", data={"token": token(answer), **wrong})
-    assert answer.status_code == 422
+    answer = report(
+        client, client.post("/returns/headings", data={"token": token(answer), **wrong})
+    )
     assert answer.text.count('<option value="value" selected>') == 1
     right = {"heading": ["Month", "Figure"], "column": ["period", ""]}
     answer = client.post("/returns/headings", data={"token": token(answer), **right})
@@ -147,7 +152,8 @@ def test_a_form_of_ones_own_making_remembers_no_column_there_is_not(
 ) -> None:
     page = send(client, OWN_HEADINGS)
     form = {"token": token(page), "heading": ["Month", "x"], "column": ["surname", ""]}
-    assert client.post("/returns/headings", data=form).status_code == 422
+    again = report(client, client.post("/returns/headings", data=form))
+    assert "must be fixed" in again.text
     assert ingest.book.headings("thurrock", "observations") == {}
     assert [line.action for line in ingest.store.audit()].count("headings") == 0
 
@@ -156,32 +162,74 @@ def test_a_form_of_ones_own_making_remembers_no_column_there_is_not(
 def test_a_held_file_is_for_whoever_sent_it_and_for_a_day(
     client: FlaskClient, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mine = token(send(client, files.WRONG))
-    assert client.post(address, data={"token": mine}).status_code in {200, 422}
+    answer = send(client, files.WRONG)
+    mine = token(answer)
+    assert client.post("/returns/problems", data={"token": mine}).status_code == 200
     be(client, "approver")
     assert client.post(address, data={"token": mine}).status_code == 410
+    assert client.get(answer.request.path).status_code == 410
     be(client, "officer")
-    for forged in ("", "nonsense", mine[:-9] + ("A" if mine[-9] != "A" else "B") + mine[-8:]):
+    for forged in ("", "nonsense", "../../figures.db", "0" * 64, mine.upper()):
         assert client.post(address, data={"token": forged}).status_code == 410
-    monkeypatch.setattr(holding, "_DAY", -1)
+    monkeypatch.setattr(holding, "_DAY", timedelta(0))
     gone = client.post(address, data={"token": mine})
     assert (gone.status_code, "Send it again" in gone.text) == (410, True)
+    assert client.get(answer.request.path).status_code == 410
 
 
 def test_a_held_file_is_out_of_reach_for_one_who_may_no_longer_send(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mine = token(send(client, files.WRONG))
+    answer = send(client, files.WRONG)
+    mine = token(answer)
     monkeypatch.setattr("dashboard.domain.people.ALLOWED", dict.fromkeys(ROLES, frozenset()))
     assert client.post("/returns/problems", data={"token": mine}).status_code == 403
+    assert client.get(answer.request.path).status_code == 403
+
+
+def test_the_report_of_a_refused_file_has_an_address_that_outlasts_a_reload(
+    client: FlaskClient,
+) -> None:
+    answer = send(client, files.WRONG, "names of children.csv", period="2023-06")
+    where = answer.request.path
+    assert re.fullmatch(r"/returns/refused/[0-9a-f]{64}", where), "it says nothing of the file"
+    assert client.get(where).text == answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert where in client.get("/returns?org=thurrock").text
+    assert where not in client.get("/returns?org=kent").text
+    again = "/returns/send?org=thurrock&amp;dataset=observations&amp;period=2023-06"
+    assert f'href="{again}"' in answer.text
+    be(client, "approver")
+    assert where not in client.get("/returns?org=thurrock").text
+
+
+def test_a_script_is_told_where_the_report_is(client: FlaskClient) -> None:
+    form = {"org": "thurrock", "dataset": "observations", "file": (BytesIO(files.WRONG), "j.csv")}
+    headers = {"X-Requested-With": "XMLHttpRequest"}
+    answer = client.post("/returns/send", data=form, headers=headers)
+    assert answer.status_code == 422
+    assert "Two things must be fixed" in client.get(answer.location).text
+
+
+def test_a_report_goes_once_a_file_of_its_name_is_right(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    first, other = send(client, files.WRONG), send(client, files.WRONG, "may.csv")
+    assert len(held_files(ingest)) == 1, "the same bytes are kept once"
+    send(client, files.CORRECTION)
+    assert client.get(first.request.path).status_code == 410
+    assert client.get(other.request.path).status_code == 200
+    send(client, files.CORRECTION + b"\n", "may.csv")
+    assert client.get(other.request.path).status_code == 410
+    assert held_files(ingest) == []
 
 
 def test_refused_files_are_dropped_after_a_day(client: FlaskClient, ingest: Ingest) -> None:
     send(client, files.WRONG)
-    (first,) = held_files(ingest)
-    send(client, files.WRONG + b"GAS-DOM,2003-05,1\n")
-    assert len(held_files(ingest)) == 2
-    os.utime(first, (1e9, 1e9))
-    send(client, files.WRONG + b"GAS-DOM,2003-06,1\n")
-    assert first not in held_files(ingest)
-    assert len(held_files(ingest)) == 2
+    old = [*held_files(ingest), *held_files(ingest, "held-reports")]
+    assert len(old) == 2
+    for one in old:
+        os.utime(one, (1e9, 1e9))
+    send(client, files.WRONG + b"GAS-DOM,2003-06,1\n", "may.csv")
+    assert not {*old} & {*held_files(ingest), *held_files(ingest, "held-reports")}
+    assert len(held_files(ingest)) == 1

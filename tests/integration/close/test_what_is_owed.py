@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from dashboard.ingest import Ingest
 from tests.integration import files
-from tests.integration.close.asking import send, words
+from tests.integration.close.asking import be, send, words
 from tests.integration.close.closing import csv, publish
 
 CALENDAR = csv(
@@ -24,7 +24,13 @@ def test_the_list_says_first_what_is_overdue_and_who_owes_it(
     publish(ingest, "returns_calendar", CALENDAR)
     page = words(client.get("/returns?org=thurrock"))
     assert "Gas return is overdue for December 2023, from Property services" in page
+    assert "For you to do" in page
+    assert "No calendar" not in page
+    be(client, "viewer")
+    page = words(client.get("/returns?org=thurrock"))
     assert "Yet to come" in page
+    assert "For you to do" not in page
+    be(client, "officer")
     more = CALENDAR + b"LIFT,Lift return,Lift team,observations,LIFT-ADP,monthly,5,2023-12\n"
     publish(ingest, "returns_calendar", more)
     assert "Two returns are overdue: gas return and lift return" in words(

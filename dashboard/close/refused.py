@@ -1,0 +1,90 @@
+"""The report of a file that was refused: seen again, given back, and put right by its headings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, request
+from werkzeug.utils import secure_filename
+
+from dashboard import formats, visitor
+from dashboard.close.held import Held, HeldFiles, Refused
+from dashboard.close.pages import download, page, refuse, require
+from dashboard.close.taking import checked, every_problem, take_in
+from dashboard.domain.people import Action
+from dashboard.exports import with_problems
+from dashboard.intake.columns import LEFT_OUT, fold
+from dashboard.intake.contracts import DATASETS
+from dashboard.intake.problems import UnreadableError
+from dashboard.readmodels.addresses import address
+from dashboard.services import Services
+
+_GONE = "The file is no longer kept, or it is someone else's. Send it again."
+
+
+def add_refused(server: Flask, services: Services, held: HeldFiles) -> None:
+    """Add the report under an address of its own, and what can be done from it."""
+
+    @server.get("/returns/refused/<token>")
+    def refused_page(token: str) -> Any:
+        return _page(_opened(held, token)[0])
+
+    @server.post("/returns/headings")
+    def name_headings() -> Any:
+        found, data = _opened(held, request.form.get("token", ""))
+        mine = found.held
+        if named := _named(services, mine):
+            services.ingest.remember_headings(mine.dataset, named, org=mine.org, by=mine.by)
+        return take_in(services, held, mine, data)
+
+    @server.post("/returns/problems")
+    def problems_file() -> Any:
+        found, data = _opened(held, request.form.get("token", ""))
+        mine = found.held
+        try:
+            batch = every_problem(services, mine, data, checked(services, mine, data))
+            suffix, marked = with_problems(data, batch)
+        except UnreadableError as error:
+            refuse(422, f"{error.problem.message} {error.problem.fix}")
+        name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
+        return download(f"{name}{suffix}", marked)
+
+
+def _opened(held: HeldFiles, token: str) -> tuple[Refused, bytes]:
+    """The file, for whoever sent it and may still send for its council."""
+    found = held.open(token, visitor.person().name)
+    if found is None:
+        refuse(410, _GONE)
+    require(Action.UPLOAD, found[0].held.org)
+    return found
+
+
+def _page(found: Refused) -> Any:
+    mine, report = found.held, found.report
+    again = address(
+        "/returns/send", org=mine.org, dataset=mine.dataset, period=mine.period, as_at=mine.as_at
+    )
+    return page(
+        "problems.html",
+        mine.org,
+        report=report,
+        until=formats.moment_words(report.until),
+        filename=mine.filename,
+        dataset=DATASETS[mine.dataset],
+        again=again,
+        left_out=LEFT_OUT,
+        token=found.token,
+    )
+
+
+def _named(services: Services, mine: Held) -> dict[str, str]:
+    """What the form says headings are, LEFT_OUT where one is not needed; a blank column where one
+    is to be forgotten."""
+    known = services.ingest.book.headings(mine.org, mine.dataset)
+    said = zip(request.form.getlist("heading"), request.form.getlist("column"), strict=False)
+    return {
+        heading: column
+        for heading, column in said
+        if column in (LEFT_OUT, *DATASETS[mine.dataset].names)
+        or (not column and fold(heading) in known)
+    }

@@ -1,0 +1,142 @@
+"""What an officer of a council has to do next: what came back, what is unfinished, what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from dashboard.close.held import Refused
+from dashboard.close.shown import when
+from dashboard.components.task_table import Task
+from dashboard.domain.periods import Period
+from dashboard.ingest import Ingest
+from dashboard.intake.contracts import DATASETS
+from dashboard.readmodels.addresses import address, commentary_address
+from dashboard.readmodels.due import DueLine
+from dashboard.store import Store, Submission
+
+SENT_BACK = "Sent back"
+_ASKED_FOR = timedelta(days=92)  # how long a return that was sent back is asked for again
+_LOOKED_AT = 5_000  # rows whose periods are looked at
+
+
+def tasks(
+    ingest: Ingest, org: str, refused: Sequence[Refused], owed: Sequence[DueLine]
+) -> tuple[Task, ...]:
+    """What waits for an officer of the organisation, what came back first.
+
+    `refused` are the officer's own files with problems, `owed` the returns yet to come.
+    """
+    store = ingest.store
+    every = store.submissions(org)
+    return (
+        *(_sent_back(store, one) for one in sent_back(store, every, ingest.clock())),
+        *map(_refused, refused),
+        *(_unfinished(one) for one in reversed(every) if one.state == "staged"),
+        *(_owed(org, one) for one in owed),
+    )
+
+
+def sent_back(store: Store, every: Sequence[Submission], now: datetime) -> Iterator[Submission]:
+    """What was sent back in the last three months and not sent again, newest first.
+
+    `every` are the submissions of one organisation, oldest first.
+    """
+    for number, one in reversed(list(enumerate(every))):
+        recent = one.closed_at is not None and now - one.closed_at < _ASKED_FOR
+        if one.state != "rejected" or not one.submitted_at or not recent:
+            continue
+        later = [it for it in every[number + 1 :] if it.dataset == one.dataset]
+        if not any(_speaks_of(store, it, one) for it in later):
+            yield one
+
+
+def _speaks_of(store: Store, later: Submission, one: Submission) -> bool:
+    """Whether a later file has anything of what an earlier one had."""
+    if one.whole_register or one.register or later.register:
+        return True
+    scopes = {record.scope for record in store.rows_of(one.id)}
+    return any(record.scope in scopes for record in store.rows_of(later.id))
+
+
+def again(store: Store, one: Submission) -> tuple[str, str, str]:
+    """How a submission is sent again: what the link says, where it leads, and its one period.
+
+    The period is in words, blank where there are several or none.
+    """
+    rows = [] if one.register or one.rows > _LOOKED_AT else store.rows_of(one.id)
+    periods = {str(record.row["period"]) for record in rows if record.row.get("period")}
+    period = Period.parse(periods.pop()) if len(periods) == 1 else None
+    if one.dataset == "commentaries" and len(rows) == 1 and period:
+        measure = str(rows[0].row["measure"])
+        return "Write it again", commentary_address(one.org, measure, period), period.label
+    query = {"dataset": one.dataset, "period": str(period or ""), "as_at": one.as_at}
+    href = address("/returns/send", org=one.org, **query)
+    return "Send the corrected file", href, period.label if period else ""
+
+
+def _sent_back(store: Store, one: Submission) -> Task:
+    label, href, period = again(store, one)
+    return Task(
+        title=DATASETS[one.dataset].title,
+        detail=one.filename,
+        detail_href=f"/returns/{one.id}",
+        period=period,
+        due="",
+        kind="query",
+        state=SENT_BACK,
+        words=f"By {one.closed_by}, {when(one.closed_at)}" if one.closed_at else "",
+        why=one.why,
+        label=label,
+        href=href,
+    )
+
+
+def _refused(one: Refused) -> Task:
+    held = one.held
+    return Task(
+        title=DATASETS[held.dataset].title,
+        detail=held.filename,
+        detail_href="",
+        period=Period.parse(held.period).label if held.period else "",
+        due="",
+        kind="missing",
+        state="Not loaded",
+        words=one.report.headline,
+        why="",
+        label="See what is wrong",
+        href=f"/returns/refused/{one.token}",
+    )
+
+
+def _unfinished(one: Submission) -> Task:
+    return Task(
+        title=DATASETS[one.dataset].title,
+        detail=one.filename,
+        detail_href="",
+        period="",
+        due="",
+        kind="half",
+        state="Checked, not submitted",
+        words=f"By {one.by}, {when(one.created_at)}",
+        why="",
+        label="Look and submit it",
+        href=f"/returns/{one.id}",
+    )
+
+
+def _owed(org: str, one: DueLine) -> Task:
+    query = {"dataset": one.dataset, "period": one.period}
+    return Task(
+        title=one.title,
+        detail=one.service,
+        detail_href="",
+        period=one.period_label,
+        due=one.due_label,
+        kind="clock" if one.state == "missing" else "open",
+        state="Overdue" if one.state == "missing" else "Due",
+        words=one.words,
+        why="",
+        label="Send it",
+        href=address("/returns/send", org=org, **query),
+    )
