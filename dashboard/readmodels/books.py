@@ -80,19 +80,18 @@ class Books:
 
         What is made of it may be kept only as counts: rows are for whoever may see them.
         """
+        found = self.register_sent(org, dataset) if dataset in KEPT_WHOLE else None
+        return self.register_of(found.id) if found else None
+
+    def register_sent(self, org: str, dataset: str) -> Submission | None:
+        """The submission of the register that `org` has published, without any of its rows."""
         if not self._shows(org):
             return None
-        if dataset not in KEPT_WHOLE:
-            return None
-        found = self.kept.register(org, dataset, revision=self.edition.revision)
-        return self.register_of(found.id) if found else None
+        return self.kept.register(org, dataset, revision=self.edition.revision)
 
     def has_register(self, org: str, dataset: str) -> bool:
         """Whether `org` has such a register published."""
-        return (
-            self._shows(org)
-            and self.kept.register(org, dataset, revision=self.edition.revision) is not None
-        )
+        return self.register_sent(org, dataset) is not None
 
     def register_of(self, submission_id: str) -> RegisterFrame | None:
         """The register of one submission, None where it is not kept as one."""

@@ -34,6 +34,7 @@ DATASETS = {  # in the order the page lists them
 }
 _UNDATED = ("measures", "printed", "returns_calendar")  # say nothing of any one day
 _MEASURED = ("observations", "compliance_returns")  # not budgets, which run ahead
+_COUNTED = KEPT_WHOLE - {"assets"}  # registers whose rows are counted: assets are counted with
 _ROLLED_UP = {"compliance_returns": "rollups"}  # what of a return counts as a figure
 
 
@@ -89,10 +90,12 @@ def freshness(books: Books, org: str) -> Freshness:
         name = "" if holder == org else f"{books.catalogue.name_of(holder)}: "
         for submission, used in _in_use(books, holder):
             day = _newest(books, submission, used)
-            made = _file(submission, used, day, name, books.edition.as_at)
+            count = submission.rows if submission.dataset in KEPT_WHOLE else len(used)
+            made = _file(submission, count, day, name, books.edition.as_at)
             grouped.setdefault(submission.source or f"Source {NOT_STATED}", []).append(made)
             own |= {submission.dataset} if holder == org else set()
-            newest += [day] if day and holder == org and submission.dataset in _MEASURED else []
+            measured = submission.dataset in (*_MEASURED, *_COUNTED)
+            newest += [day] if day and holder == org and measured else []
     sources = tuple(FreshSource(source, tuple(files)) for source, files in grouped.items())
     count = sum(len(one.files) for one in sources)
     return Freshness(sources, count, max(newest, default=None), _downloads(books, org, own))
@@ -124,9 +127,16 @@ def _comparators(books: Books, org: str) -> list[str]:
 
 
 def _in_use(books: Books, org: str) -> list[tuple[Submission, list[Record]]]:
-    """Each submission with those of its rows that show, in the page's order of datasets."""
-    found = []
+    """Each submission with those of its rows that show, in the page's order of datasets.
+
+    Of a register, the file itself: its rows are not for everybody.
+    """
+    found: list[tuple[Submission, list[Record]]] = []
     for dataset in DATASETS:
+        if dataset in KEPT_WHOLE:
+            register = books.register_sent(org, dataset)
+            found += [(register, [])] if register else []
+            continue
         used: dict[str, list[Record]] = {}
         for record in books.rows(org, dataset):
             used.setdefault(record.submission, []).append(record)
@@ -135,23 +145,21 @@ def _in_use(books: Books, org: str) -> list[tuple[Submission, list[Record]]]:
 
 
 def _downloads(books: Books, org: str, rows: set[str]) -> tuple[Download, ...]:
-    """The datasets with `rows` in use, and the registers, in the page's order."""
-    kept = {one for one in KEPT_WHOLE if books.has_register(org, one)}
+    """The datasets with `rows` in use, registers among them, in the page's order."""
     return tuple(
         Download(
             title,
             file_address(org, name, "csv"),
             file_address(org, name, "xlsx"),
-            register=name in kept,
+            register=name in KEPT_WHOLE,
         )
         for name, title in DATASETS.items()
-        if name in rows | kept
+        if name in rows
     )
 
 
-def _file(
-    submission: Submission, used: list[Record], day: date | None, name: str, as_at: date
-) -> FreshFile:
+def _file(submission: Submission, used: int, day: date | None, name: str, as_at: date) -> FreshFile:
+    """A file in use, of which so many rows are."""
     published = submission.published_at
     on = formats.date_words(published.date()) if published else NOT_STATED
     what = DATASETS[submission.dataset]
@@ -161,14 +169,17 @@ def _file(
         what=f"{name}{what[:1].lower() + what[1:] if name else what}",
         file=f"{submission.filename}, submission {submission.id}, figures {submission.revision}",
         published=on,
-        rows=rows if len(used) == submission.rows else f"{len(used):,} of {rows} still in use",
+        rows=rows if used == submission.rows else f"{used:,} of {rows} still in use",
         newest=formats.date_words(day) if day else "no one day" if undated else NOT_STATED,
         age=age_words(day, as_at) if day else "",
     )
 
 
 def _newest(books: Books, submission: Submission, used: list[Record]) -> date | None:
-    """The newest day the rows speak of; periods without a figure say nothing."""
+    """The newest day the rows speak of, a register's own; periods without a figure say nothing."""
+    said = date.fromisoformat(submission.as_at) if submission.as_at else None
+    if submission.dataset in KEPT_WHOLE:
+        return said
     if submission.dataset in _UNDATED:
         return None
     rows: list[Row] = [record.row for record in used]
@@ -178,7 +189,7 @@ def _newest(books: Books, submission: Submission, used: list[Record]) -> date | 
         rows = [record.row for record in rolled if record.submission == submission.id]
     if submission.dataset in _MEASURED:
         rows = [row for row in rows if _has_figure(row)]
-    return max((day for row in rows if (day := _day(row))), default=None)
+    return max((day for row in rows if (day := _day(row))), default=said)
 
 
 def _has_figure(row: Row) -> bool:

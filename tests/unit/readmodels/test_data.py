@@ -262,3 +262,21 @@ def test_each_dataset_in_use_is_offered_as_files_and_registers_are_marked() -> N
 
 def files_at(dataset: str) -> tuple[str, str]:
     return f"/data/{ORG}/{dataset}.csv", f"/data/{ORG}/{dataset}.xlsx"
+
+
+def test_a_register_in_use_is_as_fresh_as_the_day_it_was_taken() -> None:
+    shelf = Shelf().publish(ORG, "observations", GAS)
+    shelf.put("hazards", {"hazard_id": "Z1"}, as_at=date(2023, 12, 31))
+    view = build(DataQuery(ORG), shelf.books(TODAY))
+    file = next(file for s in view.sources for file in s.files if file.what == "Hazards in homes")
+    assert (file.newest, file.age) == ("31 December 2023", "1 month")
+    assert "submission" in file.file
+    assert "The newest figures are of 31 December 2023, 1 month ago." in view.frame.head.lead
+
+
+def test_assets_are_counted_with_and_make_no_figure_newer() -> None:
+    shelf = Shelf().publish(ORG, "observations", GAS)
+    shelf.put("assets", {"asset_id": "H1", "kind": "dwelling"}, as_at=date(2024, 1, 31))
+    view = build(DataQuery(ORG), shelf.books(TODAY))
+    assert "Asset register" in [file.what for s in view.sources for file in s.files]
+    assert "The newest figures are of 30 September 2023" in view.frame.head.lead
