@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -32,6 +33,21 @@ def say(sentence: str) -> None:
 def print_json(document: Any) -> None:
     """The one JSON document of a command."""
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=_plain) + "\n")
+
+
+def refuse(sentence: str) -> NoReturn:
+    """End the command because it could not be done, saying why."""
+    say(sentence)
+    raise typer.Exit(ERRORS)
+
+
+def write_file(data: bytes, output: Path) -> None:
+    """Write what a command made, and say so; end it with a sentence where that cannot be."""
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        refuse(f"{output} cannot be written: {error.strerror}.")
+    say(f"Wrote {output}.")
 
 
 def known_dataset(name: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from dashboard import visitor
-from dashboard.commands.console import ERRORS, USAGE, Org, known_dataset, say
+from dashboard.commands.console import USAGE, Org, known_dataset, refuse, say, write_file
 from dashboard.domain.edition import EditionError
 from dashboard.domain.people import may_see_rows
 from dashboard.downloads import ENDINGS, TooLargeError, file_of
@@ -55,16 +55,16 @@ def export(
     """Write the published rows of a dataset in its own columns, so that they can be sent back."""
     settings, ending = Settings(), _ending(output) if output else "csv"
     if dataset in KEPT_WHOLE and not may_see_rows(visitor.person(), org, settings.registers_shown):
-        _refuse(f"{RowsNotShownError(org)} SCORECARD_REGISTERS names those that may.")
+        refuse(f"{RowsNotShownError(org)} SCORECARD_REGISTERS names those that may.")
     try:
         data = file_of(open_books(settings, edition), org, dataset, ending)
     except EditionError as error:
         say(str(error))
         raise typer.Exit(USAGE) from error
     except TooLargeError as error:
-        _refuse(str(error))
+        refuse(str(error))
     if data is None:
-        _refuse(f"No {dataset} of {org} are published.")
+        refuse(f"No {dataset} of {org} are published.")
     _write(data, output)
 
 
@@ -76,13 +76,4 @@ def _write(data: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(data.removeprefix(codecs.BOM_UTF8))  # programs trip over the mark
         return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        _refuse(f"{output} cannot be written: {error.strerror}.")
-    say(f"Wrote {output}.")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(sentence)
-    raise typer.Exit(ERRORS)
+    write_file(data, output)

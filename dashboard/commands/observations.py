@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import orjson
 import typer
 
-from dashboard.commands.console import USAGE, Org, say
+from dashboard.commands.console import USAGE, Org, say, write_file
+from dashboard.commands.rated import rated_file
 from dashboard.domain.edition import EditionError
 from dashboard.domain.periods import PeriodError
 from dashboard.formats import plural
@@ -32,8 +34,20 @@ def observations(
         typer.Option(help="As an earlier edition had them, by its number of figures: 34."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    as_csv: Annotated[
+        Path | None,
+        typer.Option(
+            "--csv", metavar="FILE", help="Write them to a CSV file, with edition and source."
+        ),
+    ] = None,
+    as_xlsx: Annotated[
+        Path | None,
+        typer.Option(
+            "--xlsx", metavar="FILE", help="Write them to a workbook, with edition and source."
+        ),
+    ] = None,
 ) -> None:
-    """Print the published observations with their rating and its explanation."""
+    """Print the published observations with their rating and its explanation, or write a file."""
     try:
         query, books = PublishedQuery(org, measure, period=period), open_books(Settings(), edition)
         found = build(query, books)
@@ -43,7 +57,11 @@ def observations(
     if not found.observations and (nobody := unknown(query, books)):
         say(nobody)
         raise typer.Exit(USAGE)
-    _print(found, as_json)
+    files = [(ending, path) for ending, path in (("csv", as_csv), ("xlsx", as_xlsx)) if path]
+    for ending, path in files:
+        write_file(rated_file(books, found.observations, ending), path)
+    if as_json or not files:
+        _print(found, as_json)
 
 
 def _print(found: Published, as_json: bool) -> None:
