@@ -29,6 +29,13 @@ from dashboard.store import StoreError, Submission
 
 _DATASET = DATASETS["commentaries"]
 _FIELDS = tuple(name for name in _DATASET.names if name not in _DATASET.key)
+_LABELS = {  # what the form calls each
+    "what": "What happened",
+    "why": "Why",
+    "action": "Action",
+    "owner_role": "Who sees to it",
+    "action_due": "By when",
+}
 _WAITING = ("staged", "submitted")
 _SOURCE = "Written in the browser."
 
@@ -211,10 +218,18 @@ def _sentences(problems: Iterable[Problem]) -> list[tuple[str, str]]:
     return [
         (
             one.column if one.column in _FIELDS else "what",
-            f"{one.message[:1].upper()}{one.message[1:]} {one.fix}",
+            f"{_said_of(one)} {one.fix}",
         )
         for one in problems
     ]
+
+
+def _said_of(one: Problem) -> str:
+    """The sentence with the field as the form calls it: “Why” seems to hold a postcode."""
+    column, _, rest = one.message.partition(" ")
+    if column in _LABELS:
+        return f"“{_LABELS[column]}” {rest}"
+    return f"{one.message[:1].upper()}{one.message[1:]}"
 
 
 def _line(one: Submission) -> dict[str, str]:
