@@ -29,7 +29,7 @@ from dashboard.store import StoreError, Submission
 
 _DATASET = DATASETS["commentaries"]
 _FIELDS = tuple(name for name in _DATASET.names if name not in _DATASET.key)
-_LABELS = {  # what the form calls each
+_LABELS = {
     "what": "What happened",
     "why": "Why",
     "action": "Action",
@@ -216,19 +216,17 @@ def _form(
 def _sentences(problems: Iterable[Problem]) -> list[tuple[str, str]]:
     """What is wrong and what to do, each with the field that it is about."""
     return [
-        (
-            one.column if one.column in _FIELDS else "what",
-            f"{_said_of(one)} {one.fix}",
-        )
+        (one.column if one.column in _FIELDS else "what", f"{_message(one)} {one.fix}")
         for one in problems
     ]
 
 
-def _said_of(one: Problem) -> str:
-    """The sentence with the field as the form calls it: “Why” seems to hold a postcode."""
-    column, _, rest = one.message.partition(" ")
-    if column in _LABELS:
-        return f"“{_LABELS[column]}” {rest}"
+def _message(one: Problem) -> str:
+    """What is wrong, with the field called as the form calls it: "What seems to name a person"
+    would be a question."""
+    name, _, rest = one.message.partition(" ")
+    if name == one.column and name in _LABELS:
+        return f"“{_LABELS[name]}” {rest}"
     return f"{one.message[:1].upper()}{one.message[1:]}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from flask import Flask, redirect, request, url_for
@@ -158,11 +159,24 @@ def _page(
         unread_headings=found.unread if found else (),
         left_out=LEFT_OUT,
         gone=waiting and found is None,
+        twins=[(it.id, state_words(it)) for it in _twins(services, one)],
+        as_at=_as_at(one),
         again=again(services.ingest.store, one) if _came_back(one) else None,
         alone=not services.ingest.may_publish(one, _who()),
         proposals=proposals(_commentaries(services, one)),
         history=history(one),
     )
+
+
+def _twins(services: Services, one: Submission) -> list[Submission]:
+    """The other submissions of the very same file."""
+    return [services.ingest.store.submission(other) for other in one.same_file]
+
+
+def _as_at(one: Submission) -> str:
+    """The day that a whole register says it was taken, in words."""
+    said = one.as_at if one.whole_register else ""
+    return formats.date_words(date.fromisoformat(said)) if said else ""
 
 
 def _came_back(one: Submission) -> bool:

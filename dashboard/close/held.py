@@ -36,7 +36,8 @@ class Report:
 
     `headings` are those that can be named, each with the column it was matched to; `columns` are
     the columns they can be named, each with its label; `taken_for` are the headings that stand
-    for a column without having been named it, for telling what would then be wrong.
+    for a column without having been named it, for telling what would then be wrong. `likely` is the dataset whose headings the
+    file has, where it is not the one that the file was sent as.
     """
 
     at: str  # the moment, ISO
@@ -48,6 +49,7 @@ class Report:
     headings: tuple[tuple[str, str], ...]
     columns: tuple[tuple[str, str], ...]
     taken_for: tuple[tuple[str, str], ...] = ()
+    likely: str = ""
 
     @property
     def until(self) -> datetime:
@@ -101,9 +103,8 @@ class HeldFiles:
         return sorted(mine, key=lambda one: one.report.at, reverse=True)
 
     def forget(self, held: Held) -> None:
-        """Drop what was refused under this name: it was taken in, or sent again."""
-        name = _named(held)
-        gone = [one for one in self._all() if _named(one.held) == name]
+        """Drop what was refused of this file, and under its name: it was taken in or sent again."""
+        gone = [one for one in self._all() if _alike(one.held, held)]
         for one in gone:
             self._reports.remove(one.token)
         for digest in {one.held.digest for one in gone} - self._wanted():
@@ -136,5 +137,10 @@ class HeldFiles:
             self._files.remove(digest)
 
 
-def _named(held: Held) -> tuple[str, str, str, str]:
-    return (held.by, held.org, held.dataset, held.filename)
+def _alike(one: Held, other: Held) -> bool:
+    """Whether a person sent both for an organisation, as one return under one name or as the very
+    same bytes."""
+    if (one.by, one.org) != (other.by, other.org):
+        return False
+    named = (one.dataset, one.filename) == (other.dataset, other.filename)
+    return named or one.digest == other.digest

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, redirect, request
 from werkzeug.utils import secure_filename
 
 from dashboard import formats, visitor
@@ -28,6 +29,21 @@ def add_refused(server: Flask, services: Services, held: HeldFiles) -> None:
     @server.get("/returns/refused/<token>")
     def refused_page(token: str) -> Any:
         return _page(_opened(held, token)[0])
+
+    @server.post("/returns/refused/as")
+    def check_as_another() -> Any:
+        found, data = _opened(held, request.form.get("token", ""))
+        likely = found.report.likely
+        if not likely:
+            refuse(422, "Its headings are those of no other return.")
+        as_at = "" if DATASETS[likely].scope else found.held.as_at
+        return take_in(services, held, replace(found.held, dataset=likely, as_at=as_at), data)
+
+    @server.post("/returns/refused/discard")
+    def discard_refused() -> Any:
+        mine = _opened(held, request.form.get("token", ""))[0].held
+        held.forget(mine)
+        return redirect(address("/returns", org=mine.org), 303)
 
     @server.post("/returns/headings")
     def name_headings() -> Any:
@@ -71,6 +87,7 @@ def _page(found: Refused) -> Any:
         until=formats.moment_words(report.until),
         filename=mine.filename,
         dataset=DATASETS[mine.dataset],
+        likely=DATASETS[report.likely] if report.likely else None,
         again=again,
         left_out=LEFT_OUT,
         token=found.token,

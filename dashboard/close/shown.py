@@ -107,6 +107,24 @@ def nameable(batch: Batch) -> list[Option]:
     ]
 
 
+def likely(batch: Batch) -> str:
+    """The dataset that a file seems to be of, where its headings are another's; else blank.
+
+    It lacks a heading that its own needs, and none that the other does.
+    """
+    there = {fold(typed) for typed, _ in batch.headings}
+    known = {column for _, column in batch.headings if column}
+    own = DATASETS[batch.dataset]
+    if not there or all(one.name in known for one in own.columns if one.required):
+        return ""
+    fits = [
+        one
+        for one in DATASETS.values()
+        if all(fold(column.name) in there for column in one.columns if column.required)
+    ]
+    return max(fits, key=lambda one: len(there & headings_of(one).keys())).name if fits else ""
+
+
 def own_headings(batch: Batch) -> list[Heading]:
     """The headings that were matched, or left out, because the council named them before."""
     return [heading for heading in to_name(batch) if heading.column]

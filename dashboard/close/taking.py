@@ -9,7 +9,7 @@ from flask import make_response, redirect, request, url_for
 
 from dashboard import formats
 from dashboard.close.held import Held, HeldFiles, Report
-from dashboard.close.shown import headline, nameable, problem_lines, to_name, unlisted
+from dashboard.close.shown import headline, likely, nameable, problem_lines, to_name, unlisted
 from dashboard.close.suggesting import suggested, supposed, with_supposed
 from dashboard.close.warned import warned
 from dashboard.components.drawn import as_html
@@ -88,4 +88,5 @@ def _report(batch: Batch, every: Batch) -> Report:
         headings=tuple((one.typed, one.column) for one in headings),
         columns=tuple((one.value, one.label) for one in columns),
         taken_for=tuple(supposed(batch).items()) if every is not batch else (),
+        likely=likely(batch),
     )

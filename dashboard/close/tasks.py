@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dashboard.close.held import Refused
 from dashboard.close.shown import when
 from dashboard.components.task_table import Task
 from dashboard.domain.periods import Period
+from dashboard.formats import date_words
 from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.addresses import address, commentary_address
 from dashboard.readmodels.due import DueLine
-from dashboard.store import Store, Submission
+from dashboard.store import Record, Store, Submission
 
 SENT_BACK = "Sent back"
 _ASKED_FOR = timedelta(days=92)  # how long a return that was sent back is asked for again
@@ -32,7 +33,7 @@ def tasks(
     return (
         *(_sent_back(store, one) for one in sent_back(store, every, ingest.clock())),
         *map(_refused, refused),
-        *(_unfinished(one) for one in reversed(every) if one.state == "staged"),
+        *(_unfinished(store, one) for one in reversed(every) if one.state == "staged"),
         *(_owed(org, one) for one in owed),
     )
 
@@ -59,29 +60,37 @@ def _speaks_of(store: Store, later: Submission, one: Submission) -> bool:
     return any(record.scope in scopes for record in store.rows_of(later.id))
 
 
-def again(store: Store, one: Submission) -> tuple[str, str, str]:
-    """How a submission is sent again: what the link says, where it leads, and its one period.
-
-    The period is in words, blank where there are several or none.
-    """
-    rows = [] if one.register or one.rows > _LOOKED_AT else store.rows_of(one.id)
-    periods = {str(record.row["period"]) for record in rows if record.row.get("period")}
-    period = Period.parse(periods.pop()) if len(periods) == 1 else None
+def again(store: Store, one: Submission) -> tuple[str, str]:
+    """How a submission is sent again: what the link says, and where it leads."""
+    rows, period = _about(store, one)
     if one.dataset == "commentaries" and len(rows) == 1 and period:
         measure = str(rows[0].row["measure"])
-        return "Write it again", commentary_address(one.org, measure, period), period.label
+        return "Write it again", commentary_address(one.org, measure, period)
     query = {"dataset": one.dataset, "period": str(period or ""), "as_at": one.as_at}
-    href = address("/returns/send", org=one.org, **query)
-    return "Send the corrected file", href, period.label if period else ""
+    return "Send the corrected file", address("/returns/send", org=one.org, **query)
+
+
+def _about(store: Store, one: Submission) -> tuple[list[Record], Period | None]:
+    """The rows of a submission, none where they are very many, and the one period they are of."""
+    rows = [] if one.register or one.rows > _LOOKED_AT else store.rows_of(one.id)
+    periods = {str(record.row["period"]) for record in rows if record.row.get("period")}
+    return rows, Period.parse(periods.pop()) if len(periods) == 1 else None
+
+
+def _when(store: Store, one: Submission) -> str:
+    """The one period of a submission, or the day a register says, in words; blank for others."""
+    _, period = _about(store, one)
+    said = f"As at {date_words(date.fromisoformat(one.as_at))}" if one.as_at else ""
+    return period.label if period else said if one.whole_register else ""
 
 
 def _sent_back(store: Store, one: Submission) -> Task:
-    label, href, period = again(store, one)
+    label, href = again(store, one)
     return Task(
         title=DATASETS[one.dataset].title,
         detail=one.filename,
         detail_href=f"/returns/{one.id}",
-        period=period,
+        period=_when(store, one),
         due="",
         kind="query",
         state=SENT_BACK,
@@ -109,12 +118,12 @@ def _refused(one: Refused) -> Task:
     )
 
 
-def _unfinished(one: Submission) -> Task:
+def _unfinished(store: Store, one: Submission) -> Task:
     return Task(
         title=DATASETS[one.dataset].title,
         detail=one.filename,
         detail_href="",
-        period="",
+        period=_when(store, one),
         due="",
         kind="half",
         state="Checked, not submitted",

@@ -165,7 +165,10 @@ def test_a_form_left_blank_says_what_is_needed(client: FlaskClient) -> None:
         ({"why": "The tenant of RM17 6SL was away."}, "“Why” seems to hold a postcode."),
         ({"what": "Mrs Orchard was away."}, "“What happened” seems to name a person."),
         ({"owner_role": "Long Orchard"}, "“Who sees to it” seems to be the name of a person"),
-        ({"action_due": "2023-09-30"}, "The action was to be done by 2023-09-30, which has passed"),
+        (
+            {"action_due": "2023-09-30"},
+            "The action was to be done by 30 September 2023, which has passed",
+        ),
         ({"what": "It fell in May 2023."}, "The commentary speaks of May 2023"),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from dashboard.domain.commentaries import names_a_person
+from dashboard.formats import date_words
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
@@ -35,14 +36,15 @@ def owner_is_a_person(sheet: Sheet) -> Iterator[Found]:
     topic="sheet",
     severity=Severity.WARNING,
     datasets=_COMMENTARIES,
-    message="The action was to be done by {value}, which has passed.",
+    message="The action was to be done by {day}, which has passed.",
     fix="Give a day to come, or say in the action what was done.",
 )
 def action_already_due(sheet: Sheet) -> Iterator[Found]:
     today = sheet.today
     if today is not None:
         for row, day in _where(sheet, "action_due", lambda day: date.fromisoformat(day) < today):
-            yield Found(row, "action_due", day, {})
+            told = {"day": date_words(date.fromisoformat(day))}
+            yield Found(row, "action_due", day, told)
 
 
 def _where(sheet: Sheet, name: str, wanted: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

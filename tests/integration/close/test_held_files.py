@@ -24,6 +24,7 @@ from tests.integration.close.asking import (
     token,
     words,
 )
+from tests.integration.close.closing import csv
 
 
 def held_files(ingest: Ingest, folder: str = "held") -> list[Path]:
@@ -222,6 +223,37 @@ def test_a_report_goes_once_a_file_of_its_name_is_right(
     send(client, files.CORRECTION + b"\n", "may.csv")
     assert client.get(other.request.path).status_code == 410
     assert held_files(ingest) == []
+
+
+def test_a_file_sent_as_the_wrong_return_is_checked_as_the_right_one_without_sending_it_again(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    answer = send(client, files.CORRECTION, dataset="risks", as_at="2023-06-30")
+    assert "Its headings are those of Observations, and it was sent as Risks." in answer.text
+    assert "Which column is which" not in answer.text
+    form = {"token": token(answer)}
+    done = client.post("/returns/refused/as", data=form)
+    assert done.location == "/returns/S3"
+    found = ingest.store.submission("S3")
+    assert (found.dataset, found.as_at, found.filename) == ("observations", "", "june.csv")
+    assert held_files(ingest, "held-reports") == [], "nor is the slip asked about again"
+    assert client.post("/returns/refused/as", data=form).status_code == 410
+
+
+def test_a_file_whose_headings_are_no_other_returns_is_checked_as_none(client: FlaskClient) -> None:
+    for data in (files.WRONG, csv("who,knows", "a,b"), b"%PDF-1.7 a scan"):
+        answer = send(client, data)
+        assert "Its headings are those of" not in answer.text
+        form = {"token": answer.request.path.rpartition("/")[2]}
+        assert client.post("/returns/refused/as", data=form).status_code == 422
+
+
+def test_a_refused_file_can_be_discarded(client: FlaskClient, ingest: Ingest) -> None:
+    answer = send(client, files.WRONG)
+    done = client.post("/returns/refused/discard", data={"token": token(answer)})
+    assert done.location == "/returns?org=thurrock"
+    assert held_files(ingest) == held_files(ingest, "held-reports") == []
+    assert "See what is wrong" not in client.get(done.location).text
 
 
 def test_refused_files_are_dropped_after_a_day(client: FlaskClient, ingest: Ingest) -> None:

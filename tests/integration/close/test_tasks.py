@@ -108,3 +108,35 @@ def test_commentary_that_was_sent_back_is_written_again_from_its_own_words(
     form_page = client.get(href.replace("&amp;", "&")).text
     assert "Two homes were missed." in form_page
     assert "Sent back by Sam: “Say which contractor”" in form_page
+
+
+def test_what_is_unfinished_says_the_period_or_day_it_is_of(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    stage(ingest, "observations", files.CORRECTION)
+    stage(ingest, "ehc_cases", CASES, as_at=date(2023, 12, 31))
+    page = words(client.get("/returns?org=thurrock"))
+    assert "Look and submit it : Observations, June 2023" in page
+    assert "Look and submit it : EHC cases, As at 31 December 2023" in page
+    identity = ingest.store.submissions()[-1].id
+    assert f"two rows, as at 31 December 2023, {identity}" in words(
+        client.get(f"/returns/{identity}")
+    )
+
+
+def test_a_file_sent_twice_says_where_the_other_stands(client: FlaskClient, ingest: Ingest) -> None:
+    first = submitted(ingest)
+    send(client, files.CORRECTION)
+    page = words(client.get("/returns/S4"))
+    assert f"it is also {first} (waiting for approval)" in page
+    assert "Discard this one unless it is meant to be sent again." in page
+    assert "Discard this one" not in words(client.get(f"/returns/{first}"))
+
+
+def test_an_officer_is_told_that_what_was_submitted_is_for_others_now(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    identity = submitted(ingest)
+    assert "There is no more for you to do" in client.get(f"/returns/{identity}").text
+    be(client, "approver")
+    assert "There is no more for you to do" not in client.get(f"/returns/{identity}").text

@@ -48,7 +48,7 @@ def test_action_already_due_is_a_warning_of_its_day() -> None:
         "action_due",
         Severity.WARNING,
     )
-    assert found.message == "The action was to be done by 2023-08-09, which has passed."
+    assert found.message == "The action was to be done by 9 August 2023, which has passed."
 
 
 def test_an_action_due_today_or_later_is_still_to_come() -> None:
