@@ -19,6 +19,7 @@ from dashboard.intake.columns import LEFT_OUT, fold
 from dashboard.intake.contracts import DATASETS, Dataset
 from dashboard.intake.problems import in_file_order
 from dashboard.refusals import (
+    DayToComeError,
     FileGoneError,
     FileRefusedError,
     SamePersonError,
@@ -105,9 +106,12 @@ class Ingest:
 
         `checked` is what `check` has just said of these very bytes, where it was asked. `as_at`
         is the day a register was taken, today unless given; other files say it themselves.
-        Raises FileRefusedError with every problem, MissingWordsError without a name.
+        Raises FileRefusedError with every problem, MissingWordsError without a name and
+        DayToComeError.
         """
         by = words(by, "Say who is loading the file.")
+        if as_at is not None and as_at > self.clock().date():
+            raise DayToComeError
         batch = checked or self.check(dataset, data, filename=filename, org=org, as_at=as_at)
         if not batch.ok:
             raise FileRefusedError(batch)

@@ -47,6 +47,13 @@ class FileGoneError(IngestError):
         )
 
 
+class DayToComeError(IngestError):
+    """A register cannot have been taken on a day to come: it would keep later ones from showing."""
+
+    def __init__(self) -> None:
+        super().__init__("The day has not come yet. Give the day the register was taken.")
+
+
 class WithdrawFirstError(IngestError):
     """What was counted with a register has to be withdrawn before the register is."""
 

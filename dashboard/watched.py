@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from dashboard import formats
@@ -14,12 +14,13 @@ from dashboard.exports import with_problems
 from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, UnreadableError
-from dashboard.refusals import FileRefusedError
+from dashboard.refusals import DayToComeError, FileRefusedError
 from dashboard.store import Submission
 
 DONE, PROBLEMS = "done", "problems"
 _KINDS = (".csv", ".xlsx", ".txt", ".tsv")
 _NUMBERED = re.compile(r"\d+-")
+_DAY = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ def dataset_of(name: str) -> str | None:
     return max(found, key=len, default=None)
 
 
+def day_of(name: str) -> date | None:
+    """The day a whole register's file is named after, as in `risks-2026-09-30.csv`; else None."""
+    dataset, found = dataset_of(name), _DAY.search(name)
+    if dataset is None or DATASETS[dataset].scope or found is None:
+        return None
+    try:
+        return date.fromisoformat(found[0])
+    except ValueError:
+        return None
+
+
 def _complete(folder: Path, before: float) -> Iterator[Path]:
     for place in folder.iterdir():
         wanted = place.suffix.casefold() in _KINDS and not place.name.startswith((".", "~$"))
@@ -79,7 +91,7 @@ def _take(place: Path, ingest: Ingest, org: str, by: str) -> Taken:
         known = ", ".join(DATASETS)
         said = f"{name} is not named after a dataset. The datasets are {known}."
         return _moved(place, _aside(place, ingest, PROBLEMS), said, refused=True)
-    same = ingest.latest_same(dataset, data, org)
+    same = _same(place, ingest, dataset, data, org)
     if same is not None and same.state != "staged":
         said = f"{name} is the same file as {same.id}."
         return _moved(place, _aside(place, ingest, DONE), said)
@@ -87,16 +99,27 @@ def _take(place: Path, ingest: Ingest, org: str, by: str) -> Taken:
         submitted = _sent(place, ingest, dataset, data, org, by)
     except FileRefusedError as refused:
         return _refused(place, ingest, data, refused)
+    except DayToComeError as ahead:
+        aside = _aside(place, ingest, PROBLEMS)
+        return _moved(place, aside, f"{name}: {ahead}", refused=True)
     rows = formats.numbered(submitted.rows, "row")
     said = f"{name}: {rows}, submitted as {submitted.id}."
     return _moved(place, _aside(place, ingest, DONE), said)
 
 
+def _same(place: Path, ingest: Ingest, dataset: str, data: bytes, org: str) -> Submission | None:
+    """The newest submission where it is this file; a register named after another day is not."""
+    found, day = ingest.latest_same(dataset, data, org), day_of(place.name)
+    another = found is not None and day is not None and found.as_at != day.isoformat()
+    return None if another else found
+
+
 def _sent(place: Path, ingest: Ingest, dataset: str, data: bytes, org: str, by: str) -> Submission:
     """Stage and submit it; one that was staged when it was cut off is only submitted."""
-    found = ingest.latest_same(dataset, data, org)
+    found, name = _same(place, ingest, dataset, data, org), place.name
     if found is None:
-        found, batch = ingest.stage(dataset, data, org=org, by=by, filename=place.name)
+        day = day_of(name)
+        found, batch = ingest.stage(dataset, data, org=org, by=by, filename=name, as_at=day)
         problems = batch.problems
     else:
         problems = ingest.recheck(found.id).problems

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.ingest import FileGoneError, FileRefusedError, Ingest, WithdrawFirstError
 from dashboard.purging import purge
+from dashboard.refusals import DayToComeError
 from dashboard.store import Record
 from tests.integration.conftest import Clock
 
@@ -120,6 +121,12 @@ def test_a_register_of_an_earlier_day_sent_late_removes_nothing_of_a_later_one(
     found = ingest.store.register("kent", "ehc_cases")
     assert found is not None
     assert (found.id, figures(ingest, "EHC-20W-CY")) == (earlier, {"2025": ("100", "1", "1")})
+
+
+def test_no_register_was_taken_on_a_day_to_come(ingest: Ingest) -> None:
+    with pytest.raises(DayToComeError, match="The day has not come yet"):
+        load(ingest, "ehc_cases", CASES + FIRST, NOVEMBER + timedelta(days=1))
+    assert ingest.store.submissions() == ()
 
 
 def test_checks_of_an_earlier_day_add_their_own_month_and_homes(ingest: Ingest) -> None:
