@@ -36,8 +36,8 @@ class Report:
 
     `headings` are those that can be named, each with the column it was matched to; `columns` are
     the columns they can be named, each with its label; `taken_for` are the headings that stand
-    for a column without having been named it, for telling what would then be wrong. `likely` is the dataset whose headings the
-    file has, where it is not the one that the file was sent as.
+    for a column without having been named it, for telling what would then be wrong. `likely` is
+    the dataset whose headings the file has, where it is not the one that it was sent as.
     """
 
     at: str  # the moment, ISO
