@@ -56,14 +56,18 @@ def add_refused(server: Flask, services: Services, held: HeldFiles) -> None:
     @server.post("/returns/problems")
     def problems_file() -> Any:
         found, data = _opened(held, request.form.get("token", ""))
-        mine = found.held
-        try:
-            batch = every_problem(services, mine, data, checked(services, mine, data))
-            suffix, marked = with_problems(data, batch)
-        except UnreadableError as error:
-            refuse(422, f"{error.problem.message} {error.problem.fix}")
-        name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
-        return download(f"{name}{suffix}", marked)
+        return _marked(services, found.held, data)
+
+
+def _marked(services: Services, mine: Held, data: bytes) -> Any:
+    """The officer's own file with its problems beside the rows."""
+    try:
+        batch = every_problem(services, mine, data, checked(services, mine, data))
+        suffix, marked = with_problems(data, batch)
+    except UnreadableError as error:
+        refuse(422, f"{error.problem.message} {error.problem.fix}")
+    name = f"{secure_filename(mine.filename).rpartition('.')[0] or mine.dataset}-problems"
+    return download(f"{name}{suffix}", marked)
 
 
 def _opened(held: HeldFiles, token: str) -> tuple[Refused, bytes]:
