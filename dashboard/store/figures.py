@@ -73,7 +73,7 @@ def visible(
     if newest.whole_register and dataset not in DERIVED:
         query = _records_of(newest.id, newest.revision).where(chosen)
     else:
-        query = _newest_by_scope(live, chosen)
+        query = _newest_by_scope(live, chosen, counted=dataset in DERIVED)
     return [_record(row) for row in connection.execute(query)]
 
 
@@ -160,26 +160,14 @@ def _live(org: str, datasets: Iterable[str], revision: int) -> Select[Any]:
     )
 
 
-def _newest_by_scope(live_query: Select[Any], chosen: Any) -> Select[Any]:
-    """Rows of the newest live submission of each scope, narrowed to those chosen.
-
-    Of what registers of one kind add up to, first that of the latest day.
-    """
+def _newest_by_scope(live_query: Select[Any], chosen: Any, *, counted: bool) -> Select[Any]:
+    """Rows of the newest live submission of each scope, narrowed to those chosen; `counted` says
+    that registers may have been counted for them."""
     live = live_query.cte("live")
-    place = func.rank().over(
-        partition_by=(records.c.scope, live.c.dataset),
-        order_by=(live.c.as_at.desc(), live.c.revision.desc()),
-    )
-    latest = (
-        select(records.c.scope, live.c.revision, place.label("place"))
-        .join(live, live.c.id == records.c.submission)
-        .where(chosen)
-        .cte("latest")
-    )
+    found = _latest_of_each_kind(live, chosen) if counted else _said(live, chosen)
     newest = (
-        select(latest.c.scope, func.max(latest.c.revision).label("revision"))
-        .where(latest.c.place == 1)
-        .group_by(latest.c.scope)
+        select(found.c.scope, func.max(found.c.revision).label("revision"))
+        .group_by(found.c.scope)
         .cte("newest")
     )
     return (
@@ -192,6 +180,27 @@ def _newest_by_scope(live_query: Select[Any], chosen: Any) -> Select[Any]:
         .where(chosen)
         .order_by(live.c.revision, records.c.number)
     )
+
+
+def _said(live: Any, chosen: Any) -> Any:
+    """The scopes that each live submission says something of."""
+    joined = select(records.c.scope, live.c.revision).join(live, live.c.id == records.c.submission)
+    return joined.where(chosen).subquery()
+
+
+def _latest_of_each_kind(live: Any, chosen: Any) -> Any:
+    """The same, but of registers of one kind only that of the latest day."""
+    place = func.rank().over(
+        partition_by=(records.c.scope, live.c.dataset),
+        order_by=(live.c.as_at.desc(), live.c.revision.desc()),
+    )
+    ranked = (
+        select(records.c.scope, live.c.revision, place.label("place"))
+        .join(live, live.c.id == records.c.submission)
+        .where(chosen)
+        .subquery()
+    )
+    return select(ranked.c.scope, ranked.c.revision).where(ranked.c.place == 1).subquery()
 
 
 def _records_of(submission: str, revision: int) -> Select[Any]:
