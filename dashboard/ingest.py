@@ -11,6 +11,7 @@ from datetime import date, datetime
 from dashboard.against import against_published
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.derived import RollUp
+from dashboard.domain.clocks.dates import day_of
 from dashboard.domain.people import folded
 from dashboard.domain.periods import Period
 from dashboard.intake.batch import Batch, check
@@ -37,6 +38,7 @@ from dashboard.store import (
     Organisation,
     Record,
     Store,
+    StoreThen,
     Submission,
     Vault,
 )
@@ -74,12 +76,14 @@ class Ingest:
         org: str | None = None,
         as_at: date | None = None,
         supposing: Mapping[str, str] | None = None,
+        revision: int | None = None,
     ) -> Batch:
         """Every problem in the file; with `org`, against what is published too. Changes nothing.
 
         `supposing` are headings, and the columns they are taken for without being remembered.
         Nothing in it can have happened after today, nor after `as_at` where it was taken earlier.
-        Raises KeyError for a dataset there is not.
+        What is published is that of a revision, the latest unless given. Raises KeyError for a
+        dataset there is not.
         """
         today = min(as_at or date.max, self.clock().date())
         own = self.book.headings(org, dataset) if org else {}
@@ -87,7 +91,8 @@ class Ingest:
         batch = check(dataset, data, filename=filename, org=org, today=today, own=own)
         if org is None:
             return batch
-        found = (*batch.problems, *against_published(batch, self.store, org))
+        store = self.store if revision is None else StoreThen(self.store, revision)
+        found = (*batch.problems, *against_published(batch, store, org))
         return replace(batch, problems=in_file_order(found, DATASETS[dataset].names))
 
     def stage(
@@ -163,7 +168,8 @@ class Ingest:
         return self.store.submit(submission_id, by=by, at=self.clock(), why=why)
 
     def recheck(self, submission_id: str) -> Batch:
-        """The file of a submission, checked as it would be if it came in now.
+        """The file of a submission, checked as it would be if it came in now; one that was
+        published, against the figures that it was published over, as on that day.
 
         Raises FileGoneError where it was purged, UnknownSubmissionError.
         """
@@ -171,7 +177,14 @@ class Ingest:
         if not self.vault.has(found.digest):
             raise FileGoneError(found)
         data, as_at = self.vault.get(found.digest), date.fromisoformat(found.as_at or "9999-12-31")
-        batch = self.check(found.dataset, data, filename=found.filename, org=found.org, as_at=as_at)
+        batch = self.check(
+            found.dataset,
+            data,
+            filename=found.filename,
+            org=found.org,
+            as_at=min(as_at, day_of(found.published_at)) if found.published_at else as_at,
+            revision=found.revision - 1 if found.revision else None,
+        )
         return not_of_itself(batch)
 
     def rows_of(self, submission: Submission, most: int) -> dict[str, list[Record]]:

@@ -8,19 +8,37 @@ from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import pandas as pd
+
 from dashboard import __version__, paths, visitor
 from dashboard.catalogue import Catalogue, load_catalogue
+from dashboard.domain.clocks.dates import day_of
 from dashboard.domain.edition import Edition
 from dashboard.domain.people import Action, may, may_see_rows
 from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.private import keep_private
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.preview import LOOKED_AT, Preview, Replaces, preview
+from dashboard.readmodels.if_published import if_withdrawn
+from dashboard.readmodels.preview import (
+    LOOKED_AT,
+    Preview,
+    Sides,
+    codes_of,
+    compared,
+    preview,
+)
 from dashboard.readmodels.reader import Cache, Reader
+from dashboard.readmodels.row_changes import (
+    Replaces,
+    RowChanges,
+    plain,
+    published_rows,
+    row_changes,
+)
 from dashboard.registers.frames import RegisterFrame, framed
 from dashboard.settings import Settings
-from dashboard.store import Store, Submission, Vault
+from dashboard.store import Record, Store, Submission, Vault
 
 View = TypeVar("View")
 
@@ -45,10 +63,67 @@ class Services:
         """What publishing a submission would change, worked out now. Raises as the store does."""
         found = self.ingest.store.submission(submission_id)
         rows, books = self.ingest.rows_of(found, LOOKED_AT), self.read.books()
-        contract, locked = DATASETS[found.dataset], self.ingest.book.locked(found.org)
-        replaces = Replaces(contract.key, contract.scope)
-        whole = books.register_of(found.id) or self._framed(found)
-        return preview(books, found, whole, rows, replaces, locked)
+        locked = self.ingest.book.locked(found.org)
+        return preview(books, found, self.sent(found), rows, replaces(found.dataset), locked)
+
+    def change_made(self, submission_id: str) -> Preview:
+        """What publishing a submission changed, worked out from the two revisions around it.
+
+        Raises as the store does, and LookupError where it was never published.
+        """
+        found = self.ingest.store.submission(submission_id)
+        then = self._published_edition(found)
+        if then is None:
+            raise LookupError(f"{submission_id} was never published")
+        before, after = self.before(found), self.read.books(then)
+        counts = self.beside(found)[1].counts
+        locked = self.ingest.book.locked(found.org, revision=then.revision)
+        sides = Sides(before, after, counts, codes_of(self._kept_rows(found)))
+        return compared(sides, found.org, locked)
+
+    def withdrawal(self, submission_id: str) -> Preview:
+        """What withdrawing a published submission would change: the preview in reverse."""
+        found, books = self.ingest.store.submission(submission_id), self.read.books()
+        after = self.if_withdrawn(found)
+        shown, again = (published_rows(one, found) for one in (books, after))
+        whole = Replaces(DATASETS[found.dataset].key)
+        counts = row_changes(shown, again, whole).counts
+        locked = self.ingest.book.locked(found.org)
+        sides = Sides(books, after, counts, codes_of(self._kept_rows(found)))
+        return compared(sides, found.org, locked)
+
+    def if_withdrawn(self, found: Submission) -> Books:
+        """The books as they would be were a submission withdrawn now."""
+        return if_withdrawn(self.read.books(), self.ingest.store, found.id)
+
+    def before(self, found: Submission) -> Books:
+        """What a submission is held against: the figures shown now, or those shown just before
+        it was published, if it was."""
+        then = self._published_edition(found)
+        return self.read.books(replace(then, revision=then.revision - 1) if then else None)
+
+    def beside(self, found: Submission) -> tuple[pd.DataFrame, RowChanges]:
+        """The rows a submission is held against, and what becomes, or became, of each of its own
+        by publishing it."""
+        old, new = published_rows(self.before(found), found), plain(self.sent(found))
+        return old, row_changes(old, new, replaces(found.dataset))
+
+    def sent(self, found: Submission) -> RegisterFrame:
+        """Every row of a submission. Raises VaultError where the file of them was purged."""
+        return self.read.books().register_of(found.id) or self._framed(found)
+
+    def _published_edition(self, found: Submission) -> Edition | None:
+        """The edition that a submission's publication made, None where it never was."""
+        if found.revision is None or found.published_at is None:
+            return None
+        day = day_of(found.published_at)
+        return replace(self.read.edition(), revision=found.revision, as_at=day)
+
+    def _kept_rows(self, found: Submission) -> dict[str, list[Record]]:
+        """The first rows of a published submission, and all that was rolled up from it."""
+        store = self.ingest.store
+        own = store.rows_of(found.id)[:LOOKED_AT]
+        return {found.dataset: own, "rollups": store.rows_of(found.id, "rollups")}
 
     def _framed(self, found: Submission) -> RegisterFrame:
         """Every row of a file that waits row by row, as a register has them."""
@@ -81,6 +156,12 @@ class Services:
             raise RowsNotShownError(org)
         keep_private()
         return build(query, self.read.books())
+
+
+def replaces(dataset: str) -> Replaces:
+    """What names a row of a dataset, and what a file of it replaces together."""
+    contract = DATASETS[dataset]
+    return Replaces(contract.key, contract.scope)
 
 
 def make_services(settings: Settings, cache: Cache) -> Services:

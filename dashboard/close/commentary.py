@@ -11,11 +11,11 @@ from typing import Any
 from flask import Flask, redirect, request, url_for
 
 from dashboard.close.pages import page, refuse, require
-from dashboard.close.shown import STATES, when
+from dashboard.close.shown import when, written_anew
 from dashboard.components.commentary import commentary
 from dashboard.components.tile import tile_row
 from dashboard.domain.commentaries import LONGEST, Commentary
-from dashboard.domain.people import Action, Person
+from dashboard.domain.people import Action, Person, folded
 from dashboard.domain.periods import Period, PeriodError
 from dashboard.exports import csv_bytes
 from dashboard.intake.batch import Batch
@@ -175,7 +175,7 @@ def _kept(
     )
     for one in own:
         if one.id != kept.id:
-            ingest.reject(one.id, by=by, why=f"Written anew as {kept.id}")
+            ingest.reject(one.id, by=by, why=written_anew(kept.id))
     return kept
 
 
@@ -208,7 +208,7 @@ def _form(
         warnings=warnings,
         asked=request.form,
         refused=refused,
-        waiting=[_line(one.submission) for one in there.drafts],
+        waiting=[_line(one.submission, place.person) for one in there.drafts],
         back=there.back.submission if there.back else None,
     )
 
@@ -230,6 +230,13 @@ def _message(one: Problem) -> str:
     return f"{one.message[:1].upper()}{one.message[1:]}"
 
 
-def _line(one: Submission) -> dict[str, str]:
-    """A commentary that waits: which, whose, since when and where it stands."""
-    return {"id": one.id, "by": one.by, "when": when(one.created_at), "state": STATES[one.state]}
+def _line(one: Submission, person: Person) -> dict[str, str]:
+    """A commentary that waits, in a sentence around its id: whose, since when, where it stands."""
+    mine = folded(one.by) == folded(person.name)
+    if one.state == "submitted" and one.submitted_at:
+        whose = "Your commentary" if mine else f"A commentary by {one.by}"
+        stands = f" waits for approval since {when(one.submitted_at)}."
+    else:
+        whose = "Your draft is kept as" if mine else f"A draft by {one.by} is kept as"
+        stands = f", since {when(one.created_at)}. It is not submitted yet."
+    return {"id": one.id, "whose": whose, "stands": stands}

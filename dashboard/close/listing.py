@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, redirect, request, url_for
@@ -10,21 +11,26 @@ from flask import Flask, redirect, request, url_for
 from dashboard import formats, visitor
 from dashboard.close.held import HeldFiles
 from dashboard.close.pages import councils, page, refuse, require_council
+from dashboard.close.shown import STATES
 from dashboard.close.tables import submission_table
 from dashboard.close.tasks import SENT_BACK, tasks
+from dashboard.components.commentary import proposals
 from dashboard.components.due_table import due_table
 from dashboard.components.ledger_table import ledger_table
 from dashboard.components.task_table import Task, task_table
 from dashboard.domain.people import Action, may
 from dashboard.domain.periods import Period, PeriodError
+from dashboard.readmodels.commentaries import proposed
 from dashboard.readmodels.due import DueLine, DueQuery, build
 from dashboard.readmodels.restatements import restatements
 from dashboard.readmodels.types import Option
 from dashboard.refusals import IngestError
 from dashboard.services import Services
-from dashboard.store import StoreError, Submission
+from dashboard.store import Lock, StoreError, Submission
 
 _RECENT = 30
+_SPOKEN = 10  # commentaries listed with their figures
+_FEW = 3  # locked periods that a headline names
 _OWED = ("missing", "awaited")  # what has yet to come
 
 
@@ -83,10 +89,20 @@ def _returns(services: Services, held: HeldFiles, org: str, offered: list[Option
         came=due_table(came[:_RECENT], "Newest first.") if came else None,
         earlier=max(len(came) - _RECENT, 0),
         waiting=_table(one for one in waiting if one.state == "submitted"),
+        spoken=_commentaries(services, org, waiting),
         checked=_table(one for one in waiting if one.state == "staged" and not mine),
         closed=submission_table(closed[:_RECENT], "Newest first.") if closed else None,
         more=max(len(closed) - _RECENT, 0),
     )
+
+
+def _commentaries(services: Services, org: str, waiting: Sequence[Submission]) -> Any:
+    """The first commentaries that wait for approval, each under its figure; None without any."""
+    store = services.ingest.store
+    told = [one for one in waiting if (one.state, one.dataset) == ("submitted", "commentaries")]
+    rows = [record for one in told[:_SPOKEN] for record in store.rows_of(one.id)[:_SPOKEN]]
+    found = proposed(services.read.books(), org, rows[:_SPOKEN])
+    return proposals(found, STATES["submitted"], linked=True) if found else None
 
 
 def _table(found: Iterable[Submission]) -> Any:
@@ -130,18 +146,48 @@ def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Tas
 
 def _periods(services: Services, org: str, refused: str = "", status: int = 200) -> Any:
     require_council(services, Action.SEE_ROWS, org)
-    locked = [Period.parse(one) for one in services.ingest.book.locked(org)]
-    view = restatements(services.read.books(), org)
+    book, view = services.ingest.book, restatements(services.read.books(), org)
+    locked = [_locked(one) for one in book.locks(org)]
     return page(
         "periods.html",
         org,
         status,
         refused=refused,
         name=services.ingest.catalogue.name_of(org),
-        headline=view.headline,
-        locked=[Option(str(period), period.label) for period in locked],
-        ledger=ledger_table(view.lines) if view.lines else None,
+        headline=_locks_headline([one.label for one in locked]),
+        locked=locked,
+        before=[_locked(one) for one in book.lock_history(org)],
+        restated=view.headline,
+        ledger=ledger_table(view.lines, linked=True) if view.lines else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Locked:
+    """A period that was locked or opened, in words."""
+
+    value: str
+    label: str
+    done: str  # "by manager, 7 February 2024, 12:00"
+    opened: bool
+    why: str
+
+
+def _locked(one: Lock) -> _Locked:
+    period = Period.parse(one.period)
+    done = f"by {one.by}, {formats.moment_words(one.at)}"
+    return _Locked(one.period, period.label, done, not one.locked, one.why)
+
+
+def _locks_headline(labels: Sequence[str]) -> str:
+    """ "June 2023 is locked": the periods by name while there are few."""
+    if not labels:
+        return "No period is locked"
+    if len(labels) > _FEW:
+        return f"{formats.numbered(len(labels), 'period').capitalize()} are locked"
+    *first, last = labels
+    named = f"{', '.join(first)} and {last}" if first else last
+    return f"{named} {formats.plural(len(labels), 'is', 'are')} locked"
 
 
 def _set_lock(services: Services, *, locked: bool) -> Any:

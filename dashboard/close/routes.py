@@ -13,6 +13,7 @@ from dashboard.close.held import HeldFiles
 from dashboard.close.listing import add_listing
 from dashboard.close.pages import refusal
 from dashboard.close.refused import add_refused
+from dashboard.close.rows import add_rows
 from dashboard.close.sending import add_sending
 from dashboard.intake.limits import Limits
 from dashboard.services import Services
@@ -29,6 +30,7 @@ def add_close(server: Flask, services: Services) -> None:
     add_refused(server, services, held)
     add_commentary(server, services)
     add_deciding(server, services)
+    add_rows(server, services)
     add_downloading(server, services)
     _limit(server)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,12 @@ STATES = {
 }
 # Returns first, then registers and definitions, as officers look for them.
 _ORDER = ("observations", "compliance_returns", "commentaries")
-_MOST = 500  # problems listed on a page; the file sent back has them all
+MOST_PROBLEMS = 500  # problems listed on a page; the file sent back has them all
+
+
+_ANEW = re.compile(r"Written anew as (S\d+)")
+_ROWS = {"added": "new", "changed": "changed", "removed": "gone", "unchanged": "as before"}
+_AGAIN = {"added": "back", "changed": "changed back", "removed": "gone", "unchanged": "untouched"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,10 @@ def datasets() -> list[Option]:
     return [Option(name, DATASETS[name].title) for name in names]
 
 
-def problem_lines(problems: Iterable[Problem]) -> list[ProblemLine]:
-    """Problems as the table of problems takes them, what must be fixed first."""
+def problem_lines(
+    problems: Iterable[Problem], most: int | None = MOST_PROBLEMS
+) -> list[ProblemLine]:
+    """The first problems as the table of problems takes them, what must be fixed first."""
     ordered = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
     return [
         ProblemLine(
@@ -68,7 +76,7 @@ def problem_lines(problems: Iterable[Problem]) -> list[ProblemLine]:
             message=one.message,
             fix=one.fix,
         )
-        for one in ordered[:_MOST]
+        for one in ordered[:most]
     ]
 
 
@@ -80,7 +88,7 @@ def headline(batch: Batch) -> str:
 
 def unlisted(problems: Sequence[Problem]) -> int:
     """How many problems the page leaves to the file that is sent back."""
-    return max(len(problems) - _MOST, 0)
+    return max(len(problems) - MOST_PROBLEMS, 0)
 
 
 def to_name(batch: Batch) -> list[Heading]:
@@ -136,9 +144,10 @@ def unread_headings(batch: Batch) -> list[Heading]:
     return [one for one in to_name(batch) if not one.column and one.typed not in worse]
 
 
-def rows_words(rows: Mapping[str, int]) -> str:
-    """How many rows are new, changed, gone and as before, in a sentence."""
-    words = {"added": "new", "changed": "changed", "removed": "gone", "unchanged": "as before"}
+def rows_words(rows: Mapping[str, int], *, again: bool = False) -> str:
+    """How many rows are new, changed, gone and as before, in a sentence; with `again`, of those
+    that a withdrawal brings back."""
+    words = _AGAIN if again else _ROWS
     said = [
         f"{formats.count_words(rows[kind])} {word}" for kind, word in words.items() if rows[kind]
     ]
@@ -156,11 +165,28 @@ def history(one: Submission) -> list[Step]:
         what = f"Approved and published as figures {one.revision}"
         steps.append(Step(when(one.published_at), what, one.published_by or "", one.published_why))
     if one.closed_at:
-        steps.append(Step(when(one.closed_at), state_words(one), one.closed_by or "", one.why))
+        what, why = state_words(one), one.why
+        if replaced_by(one):
+            what, why = f"{what},", ""
+        steps.append(Step(when(one.closed_at), what, one.closed_by or "", why))
     return steps
 
 
 def state_words(one: Submission) -> str:
-    """Where a submission stands; what was never submitted was not sent back but discarded."""
+    """Where a submission stands; what was never submitted was not sent back but discarded, or
+    replaced by a later draft."""
+    if later := replaced_by(one):
+        return f"Replaced by a later draft, {later}"
     discarded = one.state == "rejected" and one.submitted_at is None
     return "Discarded" if discarded else STATES[one.state]
+
+
+def written_anew(identity: str) -> str:
+    """The reason that is kept with a draft when another takes its place."""
+    return f"Written anew as {identity}"
+
+
+def replaced_by(one: Submission) -> str:
+    """The draft that took the place of this one; blank where none did."""
+    found = _ANEW.fullmatch(one.why) if one.state == "rejected" else None
+    return found[1] if found and one.submitted_at is None else ""

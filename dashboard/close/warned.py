@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.close.shown import Heading, own_headings, problem_lines, unread_headings
 from dashboard.ingest import not_of_itself
 from dashboard.intake.batch import Batch
+from dashboard.intake.problems import Problem, Severity
 from dashboard.readmodels.parts import ProblemLine
 from dashboard.refusals import FileGoneError
 from dashboard.registers.clocks import KEPT_WHOLE
@@ -34,6 +35,13 @@ class Warned:
     unread: tuple[Heading, ...] = ()
 
 
+def worth_telling(one: Submission, batch: Batch) -> list[Problem]:
+    """What is said of a file; of one that was published only its warnings, for an error is one of
+    today, such as a heading that was forgotten since."""
+    published = one.revision is not None
+    return [it for it in batch.problems if not published or it.severity is not Severity.ERROR]
+
+
 def warned(services: Services, one: Submission, checked: Batch | None = None) -> Warned:
     """The warnings of a file as it would be checked now; `checked` is what it has just come to.
 
@@ -43,9 +51,9 @@ def warned(services: Services, one: Submission, checked: Batch | None = None) ->
 
     def look(_query: Any, _books: Any) -> Warned:
         batch = not_of_itself(checked) if checked else services.ingest.recheck(one.id)
-        lines = tuple(problem_lines(batch.problems))
+        problems = worth_telling(one, batch)
         own, unread = tuple(own_headings(batch)), tuple(unread_headings(batch))
-        return Warned(len(batch.problems), lines, own, unread)
+        return Warned(len(problems), tuple(problem_lines(problems)), own, unread)
 
     if not services.ingest.vault.has(one.digest):
         raise FileGoneError(one)

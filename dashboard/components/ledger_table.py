@@ -10,12 +10,13 @@ from dashboard.components import table_parts as parts
 from dashboard.readmodels.restatements import Restated
 
 
-def ledger_table(lines: Sequence[Restated]) -> html.Table:
-    """A line for each restatement: before, after, why, who and when."""
+def ledger_table(lines: Sequence[Restated], *, linked: bool = False) -> html.Table:
+    """A line for each restatement: before, after, why, who and when; `linked` where the reader
+    may open what was sent."""
     heads = ("Measure", "Period", "Before", "After", "Why", "Who and when")
     numeric = ("Before", "After")
     head = parts.row([parts.column_head(words, numeric=words in numeric) for words in heads])
-    body = [_restated(one) for one in lines]
+    body = [_restated(one, linked=linked) for one in lines]
     return parts.table(
         "Published figures that were changed, newest first.",
         [head],
@@ -24,7 +25,8 @@ def ledger_table(lines: Sequence[Restated]) -> html.Table:
     )
 
 
-def _restated(one: Restated) -> html.Tr:
+def _restated(one: Restated, *, linked: bool) -> html.Tr:
+    sent = html.A(one.submission, href=f"/returns/{one.submission}") if linked else one.submission
     locked = " (locked)" if one.locked else ""
     return parts.row(
         [
@@ -33,6 +35,6 @@ def _restated(one: Restated) -> html.Tr:
             parts.cell(one.before, numeric=True, label="Before"),
             parts.cell(one.after, numeric=True, label="After", name="now"),
             parts.cell(one.why, label="Why"),
-            parts.cell(f"{one.by}, {one.when}, {one.submission}", label="Who and when"),
+            parts.cell([f"{one.by}, {one.when}, ", sent], label="Who and when"),
         ]
     )

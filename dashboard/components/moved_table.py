@@ -12,18 +12,33 @@ from dashboard.readmodels.preview import Moved, Neighbour
 from dashboard.readmodels.types import RatingView
 
 _KINDS = {"added": "New", "changed": "Changed", "removed": "Gone"}
+_NO_FIGURE = "There is no figure to rate."
+# The caption of a table, then how its figures and ratings on either side are headed.
+WOULD = (
+    "Figures now published, and what they would be.",
+    "Now",
+    "Would be",
+    "Rating now",
+    "Would rate",
+)
+DID = (
+    "Figures published before it, and those it published.",
+    "Before",
+    "After",
+    "Rating before",
+    "Rating after",
+)
 
 
-def moved_table(moved: Sequence[Moved]) -> html.Table | None:
-    """A line for each figure that would differ; None where none would."""
+def moved_table(moved: Sequence[Moved], words: Sequence[str] = WOULD) -> html.Table | None:
+    """A line for each figure that would differ, or did; None where none does."""
     if not moved:
         return None
-    heads = ("Measure", "Period", "Change", "Now", "Would be", "Rating now", "Would rate", "Why")
-    head = parts.row(
-        [parts.column_head(words, numeric=words in ("Now", "Would be")) for words in heads]
-    )
-    caption = "Figures now published, and what they would be."
-    return parts.table(caption, [head], [_moved(one) for one in moved], "sheet lines sheet--stack")
+    caption, *sides = words
+    heads = ("Measure", "Period", "Change", *sides, "Why")
+    head = parts.row([parts.column_head(one, numeric=one in sides[:2]) for one in heads])
+    body = [_moved(one, sides) for one in moved]
+    return parts.table(caption, [head], body, "sheet lines sheet--stack")
 
 
 def neighbour_table(neighbours: Sequence[Neighbour]) -> html.Table | None:
@@ -48,7 +63,8 @@ def neighbour_table(neighbours: Sequence[Neighbour]) -> html.Table | None:
     return parts.table(caption, [head], body, "sheet lines sheet--stack")
 
 
-def _moved(one: Moved) -> html.Tr:
+def _moved(one: Moved, sides: Sequence[str]) -> html.Tr:
+    figure_was, figure_is, rating_was, rating_is = sides
     kind = _KINDS[one.kind] + (", in a locked period" if one.locked else "")
     then = one.rating_after
     return parts.row(
@@ -56,14 +72,14 @@ def _moved(one: Moved) -> html.Tr:
             parts.row_head(one.title),
             parts.cell(one.period, label="Period", name="unbroken"),
             parts.cell(kind, label="Change"),
-            parts.cell(one.before, numeric=True, label="Now"),
-            parts.cell(one.after, numeric=True, label="Would be", name="now"),
-            parts.cell(_rating(one.rating_before), label="Rating now"),
-            parts.cell(_rating(then), label="Would rate"),
-            parts.cell(then.why if then else "", label="Why", name="small"),
+            parts.cell(one.before, numeric=True, label=figure_was),
+            parts.cell(one.after, numeric=True, label=figure_is, name="now"),
+            parts.cell(_rating(one.rating_before), label=rating_was),
+            parts.cell(_rating(then), label=rating_is),
+            parts.cell(then.why if then else _NO_FIGURE, label="Why", name="small"),
         ]
     )
 
 
 def _rating(view: RatingView | None) -> html.Span | str:
-    return rag_badge(view, current=False) if view else "None"
+    return rag_badge(view, current=False) if view else "Not rated"

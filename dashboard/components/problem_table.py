@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import severity
+from dashboard.components.table_parts import Words
 from dashboard.readmodels.parts import ProblemLine
 
 
@@ -43,10 +44,16 @@ def _row(problem: ProblemLine) -> html.Tr:
             parts.cell(place, numeric=True, label="Row"),
             parts.cell(html.Code(problem.column) if problem.column else "", label="Column"),
             parts.cell("(blank)" if problem.found == "" else problem.found or "", label="Found"),
-            parts.cell(problem.message, label="What is wrong"),
+            parts.cell(_message(problem), label="What is wrong"),
             parts.cell(_with_code(problem.fix), label="How to fix it"),
         ]
     )
+
+
+def _message(problem: ProblemLine) -> Words:
+    """What is wrong; a column it begins with is marked as one, for "what" is a word as well."""
+    name, _, rest = problem.message.partition(" ")
+    return [html.Code(name), f" {rest}"] if name == problem.column else problem.message
 
 
 def _with_code(sentence: str) -> list[str | html.Code]:

@@ -14,14 +14,18 @@ def listing(key: str, heading: str, view: Listing) -> html.Section:
 
     They are ordinary links to `key`: they open at the list and not at the top of the page.
     """
+    body = [sheet(view.sheet)] if any(group.rows for group in view.sheet.groups) else []
+    return html.Section([html.H2(heading), around(heading, view), *body], id=key)
+
+
+def around(heading: str, view: Listing) -> html.Nav:
+    """Which rows of a list these are, and the ways to the pages before and after them."""
     links = [("Earlier rows", view.before), ("Later rows", view.after)]
-    around = html.Nav(
+    return html.Nav(
         [html.Span(view.said), *(html.A(words, href=href) for words, href in links if href)],
         className="pager",
         **{"aria-label": f"{heading}: rows"},
     )
-    body = [sheet(view.sheet)] if any(group.rows for group in view.sheet.groups) else []
-    return html.Section([html.H2(heading), around, *body], id=key)
 
 
 def not_listed(key: str, heading: str, rows: str) -> html.Section:

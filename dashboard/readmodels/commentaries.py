@@ -16,6 +16,8 @@ from dashboard.readmodels.positions import Position
 from dashboard.readmodels.types import Cell, Fact
 from dashboard.store import Record
 
+_CAME_WITH = "It came with the figure of that period."
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -28,13 +30,27 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A commentary that waits, and the one now published of the same period, if any."""
+    """A commentary that waits, with the figure it speaks of, the one now published of the same
+    period and the last one of an earlier period, if any."""
 
     title: str
     href: str
     period: str
     parts: tuple[Fact, ...]
     now: Spoken | None
+    cell: Cell | None = None  # None where the organisation has no such measure
+    last: Spoken | None = None
+    submission: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """What stands with a figure once an approved commentary is withdrawn; None: no commentary."""
+
+    title: str
+    href: str
+    period: str
+    again: Spoken | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +97,49 @@ def slot(books: Books, org: str, measure: str, period: Period) -> Slot | None:
     series = assess(books, org, codes={measure}).get(measure)
     if series is None:
         return None
-    found, told = series.at(period), series.told.get(period)
-    absent = Position(series, "no_figure", period, period, None, None)
-    last = max((one for one in series.told if one < period), default=None)
-    shown = observed_cell(found, books) if found else cell(absent, books, period)
+    told = series.told.get(period)
     return Slot(
         title=series.measure.title,
         href=measure_address(org, measure, period),
-        cell=replace(shown, rating=replace(shown.rating, to_green=None)),
+        cell=_figure(series, period, books),
         published=told.commentary if told else None,
         approved=_approved(told, books) if told else "",
-        last=spoken(series, last, books) if last else None,
+        last=_last(series, period, books),
     )
+
+
+def returning(books: Books, org: str, rows: Sequence[Record]) -> tuple[Returning, ...]:
+    """What `books`, those of a withdrawal, say of the periods that the commentaries spoke of."""
+    codes = {record.row["measure"] or "" for record in rows}
+    known = assess(books, org, codes=codes)
+    found = []
+    for one in (Commentary.from_row(record.row) for record in rows):
+        series = known.get(one.measure)
+        title = series.measure.title if series else one.measure
+        again = spoken(series, one.period, books) if series else None
+        href = measure_address(org, one.measure, one.period)
+        found.append(Returning(title, href, one.period.label, again))
+    return tuple(found)
+
+
+def _figure(series: Series, period: Period, books: Books) -> Cell:
+    """The figure that a commentary of a period speaks of, with its rating; or that it is absent."""
+    found = series.at(period)
+    absent = Position(series, "no_figure", period, period, None, None)
+    shown = observed_cell(found, books) if found else cell(absent, books, period)
+    return replace(shown, rating=replace(shown.rating, to_green=None))
+
+
+def _last(series: Series, period: Period, books: Books) -> Spoken | None:
+    """The last approved commentary of an earlier period; else what came with the figure before."""
+    last = max((one for one in series.told if one < period), default=None)
+    if last is not None:
+        return spoken(series, last, books)
+    before = series.at(period.previous())
+    words = before.observation.commentary if before else None
+    if before is None or not words:
+        return None
+    return Spoken(before.period.label, (Fact("Commentary", words),), _CAME_WITH)
 
 
 def _proposed(
@@ -109,6 +156,9 @@ def _proposed(
             period=one.period.label,
             parts=parts(one),
             now=spoken(other, one.period, books) if other else None,
+            cell=_figure(series, one.period, books) if series else None,
+            last=_last(series, one.period, books) if series else None,
+            submission=record.submission,
         )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-
-import pandas as pd
 
 from dashboard import formats
 from dashboard.domain.periods import Period
@@ -15,8 +13,9 @@ from dashboard.readmodels.assessed import Assessed, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.if_published import if_published
 from dashboard.readmodels.ratings import rating_view, target_of, target_words
+from dashboard.readmodels.row_changes import Replaces, plain, published_rows, row_changes
 from dashboard.readmodels.types import RatingView
-from dashboard.registers.frames import DUE, ROW, RegisterFrame
+from dashboard.registers.frames import RegisterFrame
 from dashboard.store import Record, Submission
 
 MOST = 200  # figures listed; the rest are counted
@@ -75,15 +74,27 @@ class Preview:
     locked_periods: tuple[str, ...]  # those that a reason is needed for, in words
     neighbours: tuple[Neighbour, ...]
     behind: str = ""
+    restated: int = 0  # figures that had been published and say something else
+
+    @property
+    def corrects(self) -> bool:
+        """Whether a reason is needed: a published figure changes, or one of a locked period."""
+        return bool(self.restated or self.locked_periods)
 
 
 @dataclass(frozen=True, slots=True)
-class Replaces:
-    """The columns that name a row of a dataset, and those that name what is replaced together;
-    without any, it is the whole register."""
+class Sides:
+    """What is published on either side of a change, and how the rows of its dataset differ.
 
-    key: Sequence[str]
-    scope: Sequence[str]
+    `codes` are the measures that the change may be about; `unread` is how many of its rows are
+    not among them.
+    """
+
+    before: Books
+    after: Books
+    rows: Mapping[str, int]
+    codes: Container[str]
+    unread: int = 0
 
 
 def preview(
@@ -101,25 +112,45 @@ def preview(
     locked, in normal form.
     """
     own = rows.get(submission.dataset, ())
-    codes = {_code(record.row) for found in rows.values() for record in found}
+    unread = max(submission.rows - len(own), 0) if own else 0
+    later, shown = _later(books, submission), published_rows(books, submission)
+    changes = row_changes(shown, shown if later else plain(whole), replaces)
     after = if_published(books, submission, rows)
-    old, new = (_figures(one, submission.org, codes) for one in (books, after))
+    sides = Sides(books, after, changes.counts, codes_of(rows), unread)
+    would = compared(sides, submission.org, locked)
+    return replace(would, behind=later) if later else would
+
+
+def compared(sides: Sides, org: str, locked: Sequence[str]) -> Preview:
+    """What differs between the two sides for an organisation; `locked` as for `preview`."""
+    old, new = (_figures(one, org, sides.codes) for one in (sides.before, sides.after))
     closed = [Period.parse(period) for period in locked]
     changes = sorted(_changes(old, new), key=lambda one: not one.rating_moves)
     coming = [one.now for one in changes if one.now and one.now.has_figure]
-    later = _later(books, submission)
-    shown = _published(books, submission)
     return Preview(
-        seen=books.edition.revision,
-        rows=_rows(shown, shown if later else _plain(whole), replaces),
+        seen=sides.before.edition.revision,
+        rows=sides.rows,
         moved=tuple(_moved(one, closed) for one in changes[:MOST]),
         more=max(len(changes) - MOST, 0),
-        unread=max(submission.rows - len(own), 0) if own else 0,
+        unread=sides.unread,
         ratings_moving=sum(one.rating_moves for one in changes),
         locked_periods=tuple(sorted({one.period.label for one in changes if one.within(closed)})),
         neighbours=tuple(_neighbours(new, coming[:MOST])),
-        behind=formats.date_words(date.fromisoformat(later.day)) if later else "",
+        restated=sum(one.restates for one in changes),
     )
+
+
+def _later(books: Books, submission: Submission) -> str:
+    """The day, in words, of a later register that goes on showing; "" where there is none."""
+    shown = books.kept.register(submission.org, submission.dataset)
+    if shown is None or not submission.stands_behind(shown):
+        return ""
+    return formats.date_words(date.fromisoformat(shown.day))
+
+
+def codes_of(rows: Mapping[str, Sequence[Record]]) -> frozenset[str]:
+    """The codes of the measures that rows are of, by dataset."""
+    return frozenset(_code(record.row) for found in rows.values() for record in found)
 
 
 Figures = dict[tuple[str, Period], Assessed]
@@ -137,6 +168,16 @@ class _Change:
     def rating_moves(self) -> bool:
         was, now = (one and one.rating for one in (self.was, self.now))
         return (was and (was.rag, was.reason)) != (now and (now.rag, now.reason))
+
+    @property
+    def restates(self) -> bool:
+        """Whether a figure that was published for good would say something else, or nothing."""
+        if self.was is None or not self.was.has_figure:
+            return False
+        before = self.was.observation
+        if before.provisional or before.unrated:
+            return False
+        return self.now is None or _said(self.was)[:-1] != _said(self.now)[:-1]
 
     def within(self, closed: Sequence[Period]) -> bool:
         """Whether it falls in any of the periods."""
@@ -220,59 +261,6 @@ def _behind(one: Assessed) -> tuple[str, str]:
         said = formats.plain(figure.value)
     target = target_words(one)
     return said, f"target {target}" if target else "no target"
-
-
-def _rows(old: pd.DataFrame, new: pd.DataFrame, replaces: Replaces) -> dict[str, int]:
-    """How many of the dataset's rows would be added, changed, removed and left as they are."""
-    columns = sorted({*old.columns, *new.columns, *replaces.key, *replaces.scope})
-    old, new = _texts(old, columns), _texts(new, columns)
-    if replaces.scope:
-        named = _hashed(new, replaces.scope)
-        kept_out = ~_hashed(old, replaces.scope).isin(named)
-    else:
-        kept_out = pd.Series(data=False, index=old.index)
-    was, now = (_signed(one, replaces.key) for one in (old[~kept_out], new))
-    both = now.index.intersection(was.index)
-    changed = int((was.loc[both] != now.loc[both]).sum())
-    return {
-        "added": len(now) - len(both),
-        "changed": changed,
-        "removed": len(was) - len(both),
-        "unchanged": len(both) - changed + int(kept_out.sum()),
-    }
-
-
-def _published(books: Books, submission: Submission) -> pd.DataFrame:
-    register = books.register(submission.org, submission.dataset)
-    if register is not None:
-        return _plain(register)
-    return pd.DataFrame([one.row for one in books.rows(submission.org, submission.dataset)])
-
-
-def _later(books: Books, submission: Submission) -> Submission | None:
-    """The register as at a later day that goes on showing, if there is one."""
-    shown = books.kept.register(submission.org, submission.dataset)
-    return shown if submission.stands_behind(shown) else None
-
-
-def _plain(register: RegisterFrame) -> pd.DataFrame:
-    return register.frame.drop(columns=[ROW, DUE], errors="ignore")
-
-
-def _texts(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    # As categories, each different text is hashed once, however many rows have it.
-    return frame.reindex(columns=columns).astype("category")
-
-
-def _hashed(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:
-    hashed: pd.Series[int] = pd.util.hash_pandas_object(frame[list(columns)], index=False)
-    return hashed
-
-
-def _signed(frame: pd.DataFrame, key: Sequence[str]) -> pd.Series[int]:
-    """Each row's key and all it says, as hashes: the rows may be very many."""
-    names, whole = _hashed(frame, key), _hashed(frame, list(frame.columns))
-    return pd.Series(whole.to_numpy(), index=names.to_numpy())
 
 
 def _neighbours(figures: Figures, coming: Sequence[Assessed]) -> list[Neighbour]:

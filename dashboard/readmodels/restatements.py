@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import formats
@@ -20,7 +21,7 @@ NOTHING = "no figure"
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """One published figure that was changed."""
+    """One change of a published figure."""
 
     measure: str
     title: str
@@ -51,15 +52,34 @@ def restatements(books: Books, org: str, measure: str | None = None) -> Ledger:
         return Ledger("No published figure has been changed", ())
     codes = {one.measure for one in found}
     known = {code: one.measure for code, one in assess(books, org, codes=codes).items()}
-    every_line = (_line(one, org, known.get(one.measure)) for one in found)
+    every_line = (_line(one, org, known.get(one.measure), books) for one in found)
     lines = tuple(one for one in every_line if one.before != one.after or one.before != NOTHING)
     if not lines:
         return Ledger("No published figure has been changed", ())
-    counted = formats.numbered(len(lines), "published figure").capitalize()
-    return Ledger(f"{counted} {formats.plural(len(lines), 'was', 'were')} changed", lines)
+    return Ledger(_headline(lines), lines)
 
 
-def _line(one: Restatement, org: str, measure: Measure | None) -> Restated:
+def _headline(lines: Sequence[Restated]) -> str:
+    """How many figures were changed, and how many came late: one that was corrected and then
+    withdrawn is one figure, in two restatements."""
+    changed = {(one.measure, one.period) for one in lines if one.before != NOTHING}
+    came = {(one.measure, one.period) for one in lines} - changed
+    said = []
+    if changed:
+        were = formats.plural(len(changed), "was", "were")
+        said.append(f"{formats.numbered(len(changed), 'published figure')} {were} changed")
+    if came:
+        figures = formats.count_words(len(came)) if said else formats.numbered(len(came), "figure")
+        said.append(f"{figures} came in after the period was locked")
+    times = len(lines)
+    more = f", in {formats.numbered(times, 'restatement')}" if times > len(changed | came) else ""
+    words = f"{' and '.join(said)}{more}"
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _line(one: Restatement, org: str, measure: Measure | None, books: Books) -> Restated:
+    """One change in words; where whoever published it gave no reason, the one it was sent with."""
+    sent_with = "" if one.why else books.kept.submission(one.submission).submitted_why
     period = Period.parse(one.period)
     return Restated(
         measure=one.measure,
@@ -68,7 +88,7 @@ def _line(one: Restatement, org: str, measure: Measure | None) -> Restated:
         period=period.label,
         before=_figure(one.before, one.after, measure),
         after=_figure(one.after, one.before, measure),
-        why=one.why or "not stated",
+        why=one.why or sent_with or "not stated",
         by=one.by,
         when=formats.moment_words(one.at),
         submission=one.submission,

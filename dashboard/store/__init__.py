@@ -15,10 +15,12 @@ from dashboard.store.errors import (
 )
 from dashboard.store.people import People
 from dashboard.store.store import Store
+from dashboard.store.then import StoreThen
 from dashboard.store.types import (
     Arrival,
     AuditLine,
     Broken,
+    Lock,
     NewRecord,
     Organisation,
     Record,
@@ -33,6 +35,7 @@ __all__ = [
     "Broken",
     "ChangedSinceError",
     "CloseBook",
+    "Lock",
     "LockedPeriodError",
     "NewRecord",
     "Organisation",
@@ -42,6 +45,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreOutOfDateError",
+    "StoreThen",
     "StoreUnavailableError",
     "Submission",
     "UnknownSubmissionError",

@@ -9,10 +9,10 @@ from sqlalchemy import insert, select
 
 from dashboard.store import chain
 from dashboard.store.database import Database
-from dashboard.store.restating import locked_periods
+from dashboard.store.restating import lock_history, standing_locks
 from dashboard.store.store import ensure_organisation
 from dashboard.store.tables import headings, locks
-from dashboard.store.types import Organisation
+from dashboard.store.types import Lock, Organisation
 
 
 class CloseBook:
@@ -21,10 +21,20 @@ class CloseBook:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def locked(self, org: str) -> tuple[str, ...]:
-        """The periods of an organisation whose figures change only with a reason."""
+    def locked(self, org: str, *, revision: int | None = None) -> tuple[str, ...]:
+        """The periods of an organisation whose figures change only with a reason: now, or when
+        a revision was made."""
+        return tuple(one.period for one in self.locks(org, revision=revision))
+
+    def locks(self, org: str, *, revision: int | None = None) -> tuple[Lock, ...]:
+        """The same, each with who locked it and when."""
         with self.database.reading() as connection:
-            return tuple(locked_periods(connection, org))
+            return tuple(standing_locks(connection, org, revision))
+
+    def lock_history(self, org: str) -> tuple[Lock, ...]:
+        """Every period that was locked or opened, the newest first."""
+        with self.database.reading() as connection:
+            return tuple(lock_history(connection, org))
 
     def lock(
         self, org: Organisation, period: str, locked: bool, *, by: str, at: datetime, why: str

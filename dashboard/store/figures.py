@@ -50,6 +50,11 @@ def current_revision(connection: Connection) -> int:
     return latest or 0
 
 
+def settled(connection: Connection, revision: int | None) -> int:
+    """The revision asked for, the latest where none is."""
+    return current_revision(connection) if revision is None else revision
+
+
 def visible(
     connection: Connection,
     org: str,
@@ -57,9 +62,11 @@ def visible(
     revision: int,
     subject: str | None = None,
     period: str | None = None,
+    without: str = "",
 ) -> list[Record]:
-    """The rows an organisation's dataset showed at a revision, oldest submission first."""
-    live = _live(org, DERIVED.get(dataset, (dataset,)), revision)
+    """The rows an organisation's dataset showed at a revision, oldest submission first; `without`
+    leaves one submission out, as though it had never been published."""
+    live = _live(org, DERIVED.get(dataset, (dataset,)), revision, without)
     found = connection.execute(live).all()
     if not found:
         return []
@@ -77,9 +84,11 @@ def visible(
     return [_record(row) for row in connection.execute(query)]
 
 
-def newest(connection: Connection, org: str, dataset: str, revision: int) -> str | None:
+def newest(
+    connection: Connection, org: str, dataset: str, revision: int, without: str = ""
+) -> str | None:
     """The id of the submission that an organisation's whole register showed at a revision."""
-    found = connection.execute(_live(org, (dataset,), revision)).all()
+    found = connection.execute(_live(org, (dataset,), revision, without)).all()
     return _newest(found).id if found else None
 
 
@@ -129,7 +138,7 @@ def _day(one: Any) -> str:
     return one.as_at or day_of(datetime.fromisoformat(one.loaded_at)).isoformat()
 
 
-def _live(org: str, datasets: Iterable[str], revision: int) -> Select[Any]:
+def _live(org: str, datasets: Iterable[str], revision: int, without: str) -> Select[Any]:
     """Submissions published and not withdrawn as of the revision."""
     withdrawn, staged = events.alias("withdrawn"), events.alias("staged")
     gone = select(withdrawn.c.submission).where(
@@ -155,6 +164,7 @@ def _live(org: str, datasets: Iterable[str], revision: int) -> Select[Any]:
             submissions.c.dataset.in_(datasets),
             events.c.kind == "published",
             events.c.revision <= revision,
+            submissions.c.id != without,
             ~gone.exists(),
         )
     )

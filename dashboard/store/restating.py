@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dashboard.domain.periods import Period
 from dashboard.store import chain, figures
 from dashboard.store.errors import LockedPeriodError
 from dashboard.store.standing import Key, has_figure, standing
 from dashboard.store.tables import events, locks, records
-from dashboard.store.types import NewRecord, Record, Restatement, Row
+from dashboard.store.types import Lock, NewRecord, Record, Restatement, Row
 
 # Where the changes that came with a publication, and with a withdrawal, are kept.
 _KEPT_AS = {"published": "restatements", "withdrawn": "restatements_withdrawn"}
@@ -36,8 +36,8 @@ def enter(
     figure of a locked period changes or comes in without a reason.
     """
     before, after = (_figures(connection, org, one) for one in (revision - 1, revision))
-    closed = locked_periods(connection, org)
-    found = list(_changes(before, after, [Period.parse(one) for one in closed]))
+    closed = [Period.parse(one.period) for one in standing_locks(connection, org)]
+    found = list(_changes(before, after, closed))
     held = sorted({change.period for change in found if change.row["locked"]})
     if held and not why.strip():
         raise LockedPeriodError([Period.parse(one).label for one in held])
@@ -87,11 +87,32 @@ def ledger(connection: Connection, org: str, revision: int) -> Iterator[Restatem
             )
 
 
-def locked_periods(connection: Connection, org: str) -> list[str]:
-    """The periods of an organisation that are locked, in normal form."""
-    newest = select(func.max(locks.c.number)).where(locks.c.org == org).group_by(locks.c.period)
-    query = select(locks.c.period).where(locks.c.number.in_(newest), locks.c.locked.is_(True))
-    return sorted(connection.execute(query).scalars())
+def standing_locks(connection: Connection, org: str, revision: int | None = None) -> list[Lock]:
+    """The locks that hold now, or held when a revision was made, by period."""
+    said = select(func.max(locks.c.number)).where(locks.c.org == org).group_by(locks.c.period)
+    if revision is not None:
+        made = select(events.c.number).where(events.c.revision == revision).scalar_subquery()
+        said = said.where(locks.c.number < made)
+    holding = (locks.c.number.in_(said), locks.c.locked.is_(True))
+    return sorted(_locks(connection, *holding), key=lambda one: one.period)
+
+
+def lock_history(connection: Connection, org: str) -> list[Lock]:
+    """Every lock of an organisation's periods and every opening, the newest first."""
+    return _locks(connection, locks.c.org == org)
+
+
+def _locks(connection: Connection, *where: ColumnElement[bool]) -> list[Lock]:
+    query = (
+        select(locks.c.period, locks.c.locked, events.c.done_by, events.c.at, events.c.why)
+        .join(events, events.c.number == locks.c.number)
+        .where(*where)
+        .order_by(locks.c.number.desc())
+    )
+    return [
+        Lock(one.period, one.locked, one.done_by, datetime.fromisoformat(one.at), one.why)
+        for one in connection.execute(query)
+    ]
 
 
 def _figures(connection: Connection, org: str, revision: int) -> dict[Key, Record]:

@@ -58,8 +58,8 @@ class Store:
 
     def head(self) -> str:
         """The audit's last hash: tells two stores at the same revision apart. Blank when new."""
+        query = select(events.c.head).order_by(events.c.number.desc()).limit(1)
         with self.database.reading() as connection:
-            query = select(events.c.head).order_by(events.c.number.desc()).limit(1)
             return connection.execute(query).scalar() or chain.START
 
     def newest(self) -> tuple[int, str]:
@@ -81,16 +81,16 @@ class Store:
         revision: int | None = None,
         subject: str | None = None,
         period: str | None = None,
+        without: str = "",
     ) -> list[Record]:
         """The rows that showed at a revision (the latest unless given), oldest submission first.
 
-        `subject` is the first column of the dataset's key (measure, workstream, plan, fund, id);
-        `period` is in normal form.
+        `subject` is the first column of the dataset's key, `period` is in normal form, `without`
+        is a submission to leave out, as if it were withdrawn.
         """
         with self.database.reading() as connection:
-            if revision is None:
-                revision = figures.current_revision(connection)
-            return figures.visible(connection, org, dataset, revision, subject, period)
+            revision = figures.settled(connection, revision)
+            return figures.visible(connection, org, dataset, revision, subject, period, without)
 
     def rows_of(self, submission: str, dataset: str | None = None) -> list[Record]:
         """The rows of one submission, published or not, in file order; its own dataset's unless
@@ -115,12 +115,13 @@ class Store:
             where = [submissions.c.org == org] if org is not None else []
             return tuple(submissions_where(connection, *where))
 
-    def register(self, org: str, dataset: str, *, revision: int | None = None) -> Submission | None:
-        """The register that showed at a revision (the latest unless given), as figures.newest."""
+    def register(
+        self, org: str, dataset: str, *, revision: int | None = None, without: str = ""
+    ) -> Submission | None:
+        """The register that showed at a revision, as figures.newest; both as for `rows`."""
         with self.database.reading() as connection:
-            if revision is None:
-                revision = figures.current_revision(connection)
-            newest = figures.newest(connection, org, dataset, revision)
+            revision = figures.settled(connection, revision)
+            newest = figures.newest(connection, org, dataset, revision, without)
             return _require(connection, newest) if newest else None
 
     def stage(
@@ -214,8 +215,7 @@ class Store:
     def restatements(self, org: str, *, revision: int | None = None) -> tuple[Restatement, ...]:
         """The published figures of an organisation that were changed since, newest first."""
         with self.database.reading() as connection:
-            if revision is None:
-                revision = figures.current_revision(connection)
+            revision = figures.settled(connection, revision)
             found = restating.ledger(connection, org, revision)
             return tuple(sorted(found, key=lambda one: -one.revision))
 

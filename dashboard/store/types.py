@@ -136,6 +136,17 @@ class Restatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Lock:
+    """A period whose figures change only with a reason, or was opened again: by whom and when."""
+
+    period: str  # in normal form
+    locked: bool
+    by: str
+    at: datetime
+    why: str  # always said of one that was opened
+
+
+@dataclass(frozen=True, slots=True)
 class AuditLine:
     """One line of the audit: who did what to which submission, when."""
 

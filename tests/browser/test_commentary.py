@@ -39,7 +39,7 @@ def test_commentary_is_written_submitted_and_approved_without_a_mouse(
         page.keyboard.press("Tab")
     page.keyboard.type("Director of care")
     page.keyboard.press("Enter")  # in a field of one line it keeps a draft, and submits nothing
-    expect(page.get_by_text("waits since")).to_contain_text("Checked, not submitted")
+    expect(page.get_by_text("Your draft is kept as")).to_contain_text("It is not submitted yet")
     page.get_by_role("button", name="Submit for approval").press("Enter")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("The commentary speaks of December 2018")

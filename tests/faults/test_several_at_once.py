@@ -84,7 +84,7 @@ def test_of_two_who_approve_at_once_one_wins_and_the_other_sees_what_changed(
 
     def approve(at: int) -> Answer:
         start.wait()
-        return people[at].decide(ids[at], "approve", seen=looked[at].seen)
+        return people[at].decide(ids[at], "approve", seen=looked[at].seen, why="late")
 
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(approve, range(2)))
@@ -96,7 +96,8 @@ def test_of_two_who_approve_at_once_one_wins_and_the_other_sees_what_changed(
     assert theirs not in looked[lost].page
     assert theirs in page
     assert served.ingest.store.submission(ids[lost]).state == "submitted"
-    assert people[lost].decide(ids[lost], "approve", seen=answers[lost].seen).status == 303
+    again = people[lost].decide(ids[lost], "approve", seen=answers[lost].seen, why="late")
+    assert again.status == 303
     shown = [one.row["value"] for one in served.ingest.store.rows("thurrock", "observations")]
     assert shown == [("61000000", "97000000")[lost]]
     assert served.ingest.store.verify() is None
@@ -112,7 +113,7 @@ def test_of_several_who_approve_the_same_return_one_does(served: Served) -> None
 
     def approve(person: Visitor) -> Answer:
         start.wait()
-        return person.decide(identity, "approve", seen=str(before))
+        return person.decide(identity, "approve", seen=str(before), why="late")
 
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(approve, people))

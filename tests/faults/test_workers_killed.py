@@ -63,7 +63,8 @@ def send_and_approve(mine: Office, said: Said) -> None:
             return
         expect(said, officer.decide(answer.identity, "submit", looked="y", why=_WHY), 303)
         seen = expect(said, approver.look(f"/returns/{answer.identity}"), 200).seen
-        done = expect(said, approver.decide(answer.identity, "approve", seen=seen), 303, 409)
+        decided = approver.decide(answer.identity, "approve", seen=seen, why="late")
+        done = expect(said, decided, 303, 409)
         (said.approved if done.status == 303 else said.refused).add(answer.identity)
     except CUT_OFF:
         said.cut_off += 1

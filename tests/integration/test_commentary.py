@@ -15,6 +15,7 @@ from dashboard.ingest import Ingest
 from dashboard.settings import Settings
 from dashboard.store import Store, Vault
 from tests.integration import files
+from tests.integration.close import asking
 
 FORM = "/returns/commentary"
 PLACE = {"org": "thurrock", "measure": "GAS-DOM", "period": "2023-06"}
@@ -83,8 +84,8 @@ def test_a_draft_waits_and_shows_nowhere_until_another_approves_it(
     answer = write(client)
     assert (answer.status_code, answer.location.partition("?")[0]) == (303, FORM)
     form = read(client)
-    assert "A commentary by demonstration officer waits since" in form
-    assert "Checked, not submitted" in form
+    assert "Your draft is kept as" in form
+    assert "It is not submitted yet" in form
     assert WORDS["what"] in form
     assert kept.store.submission("S3").state == "staged"
     assert write(client, submit="Y").location == "/returns/S3", "the same words are one draft"
@@ -102,6 +103,22 @@ def test_a_draft_waits_and_shows_nowhere_until_another_approves_it(
     shown = read(client, "/measure")
     assert "Written by demonstration officer, approved by demonstration approver" in shown
     assert "Edit commentary" in shown
+
+
+def test_whoever_approves_reads_it_under_its_figure_and_its_rating(client: FlaskClient) -> None:
+    write(client, submit="Y")
+    be(client, "approver")
+    listed = asking.words(client.get("/returns?org=thurrock"))
+    assert "Commentary that waits, beside its figure" in listed
+    assert WORDS["what"] in listed
+    assert "Decide on S3" in listed
+    page = client.get("/returns/S3").text
+    assert page.index("Amber") < page.index(WORDS["what"])
+    assert "No earlier commentary on this measure." in page
+    approve(client, "S3")
+    page = client.get("/returns/S3").text
+    assert "<h3>Published</h3>" in page
+    assert WORDS["what"] in page, "it stays on its page"
 
 
 def test_withdrawing_a_commentary_brings_the_former_back(client: FlaskClient) -> None:
@@ -139,6 +156,14 @@ def test_a_draft_written_anew_takes_the_place_of_ones_own_and_of_nobody_elses(
         "S5": ("staged", ""),
     }
     assert kept.store.verify() is None
+    be(client, "officer")
+    form = asking.words(client.get(FORM, query_string=PLACE))
+    assert "Your draft is kept as S5 , since" in form
+    assert "A draft by demonstration approver is kept as S4 , since" in form
+    page = asking.words(client.get("/returns/S3"))
+    assert "S3 is replaced by a later draft, S5" in page
+    assert "demonstration officer wrote it anew, as S5" in page
+    assert "Sent back" not in asking.words(client.get("/returns?org=thurrock"))
 
 
 @pytest.mark.parametrize("column", ["what", "owner_role"])

@@ -24,6 +24,9 @@ READS = {
     "/returns/send": OFFICERS,
     "/returns/periods?org=thurrock": OFFICERS,
     "/returns/S1": OFFICERS,
+    "/returns/S2/rows": OFFICERS,
+    "/returns/S2/file": APPROVERS,
+    "/returns/S2/withdraw": APPROVERS,
 }
 WRITES = {
     "/returns/S3/submit": OFFICERS,
@@ -122,6 +125,7 @@ def test_a_council_there_is_none_of_gets_nothing(
         ("get", "/returns/S9"),
         ("get", "/returns/s1"),
         ("get", "/returns/<b>"),
+        ("get", "/returns/S9/withdraw"),
         ("post", "/returns/S9/approve"),
         ("post", "/returns/S1/forget"),
         ("post", "/returns/send/approve"),

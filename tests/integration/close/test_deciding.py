@@ -83,7 +83,8 @@ def test_the_same_person_does_not_approve(client: FlaskClient, ingest: Ingest) -
     assert answer.status_code == 409
     assert "someone else has to publish it" in words(answer)
     be(client, "administrator")
-    assert client.post("/returns/S3/approve", data={"seen": "2"}).status_code == 303
+    done = client.post("/returns/S3/approve", data={"seen": "2", "why": "a late return"})
+    assert done.status_code == 303
 
 
 def test_what_was_published_meanwhile_is_shown_before_anyone_decides_again(
@@ -100,12 +101,57 @@ def test_what_was_published_meanwhile_is_shown_before_anyone_decides_again(
     assert "Ratings that would move" in page
     assert 'name="seen" value="3"' in answer.text, "it may be approved as it now stands"
     assert ">late</textarea>" in answer.text
-    assert client.post(f"/returns/{identity}/approve", data={"seen": "3"}).status_code == 303
+    done = client.post(f"/returns/{identity}/approve", data={"seen": "3", "why": "late"})
+    assert done.status_code == 303
+
+
+def test_what_was_published_meanwhile_is_told_of_before_a_missing_reason(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    identity = submitted(ingest)
+    publish(ingest, "observations", csv("measure,period,value", "GAS-DOM,2023-06,50"))
+    be(client, "approver")
+    answer = client.post(f"/returns/{identity}/approve", data={"seen": "2"})
+    assert "S4 was published by manager" in words(answer)
+
+
+def test_a_published_figure_is_corrected_only_with_a_reason_which_the_ledger_keeps(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    identity = submitted(ingest)
+    be(client, "approver")
+    page = client.get(f"/returns/{identity}")
+    assert "Figures that were published would change. A reason is needed" in words(page)
+    assert "Reason for the correction" in words(page)
+    for why in ("", " "):
+        answer = client.post(f"/returns/{identity}/approve", data={"seen": "2", "why": why})
+        assert answer.status_code == 409
+        assert "Say why they are corrected" in words(answer)
+    client.post(f"/returns/{identity}/approve", data={"seen": "2", "why": "a late return"})
+    page = words(client.get("/returns/periods?org=thurrock"))
+    assert "99.75% 99.8% a late return demonstration approver" in page
+
+
+def test_a_first_figure_needs_no_reason(client: FlaskClient, ingest: Ingest) -> None:
+    identity = submitted(ingest, csv("measure,period,value", "GAS-DOM,2023-07,99"))
+    be(client, "approver")
+    assert "Note (may be left blank)" in words(client.get(f"/returns/{identity}"))
+    assert client.post(f"/returns/{identity}/approve", data={"seen": "2"}).status_code == 303
+
+
+def test_the_reason_a_correction_was_sent_with_stands_in_the_ledger_where_no_other_was_given(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    identity = stage(ingest, "observations", files.CORRECTION)
+    ingest.submit(identity, by="officer", why="two late returns")
+    ingest.publish(identity, by="manager")
+    page = words(client.get("/returns/periods?org=thurrock"))
+    assert "99.75% 99.8% two late returns manager" in page
 
 
 @pytest.mark.parametrize("seen", ["", "two", "²", "-1"])
 def test_what_is_no_revision_counts_as_none(client: FlaskClient, ingest: Ingest, seen: str) -> None:
-    identity = submitted(ingest)
+    identity = submitted(ingest, csv("measure,period,value", "GAS-DOM,2023-07,99"))
     be(client, "approver")
     assert client.post(f"/returns/{identity}/approve", data={"seen": seen}).status_code == 303
 

@@ -57,6 +57,20 @@ def figures(books: Any, org: str = "thurrock") -> dict[tuple[str, Period], Any]:
     }
 
 
+def test_a_reason_is_needed_where_a_published_figure_changes_and_not_for_a_first_or_provisional_one(
+    services: Services,
+) -> None:
+    publish(services.ingest, "measures", files.MEASURES)
+    first = csv("measure,period,value,provisional", "GAS-DOM,2023-06,99,", "LIFT-ADP,2023-06,95,Y")
+    assert not services.preview(stage(services.ingest, "observations", first)).corrects
+    publish(services.ingest, "observations", first)
+    lifts = csv(OBSERVED, "LIFT-ADP,2023-06,96", "GAS-DOM,2023-06,99")
+    assert not services.preview(stage(services.ingest, "observations", lifts)).corrects
+    both = csv(OBSERVED, "LIFT-ADP,2023-06,96", "GAS-DOM,2023-06,98")
+    would = services.preview(stage(services.ingest, "observations", both))
+    assert (would.corrects, would.restated) == (True, 1)
+
+
 # How many rows would change, for each way that a dataset replaces what is there.
 
 

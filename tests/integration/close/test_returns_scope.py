@@ -40,6 +40,9 @@ def test_what_is_sent_bears_the_name_of_whoever_signed_in(
     ("method", "address"),
     [
         ("get", "/returns/S1"),
+        ("get", "/returns/S1/rows"),
+        ("get", "/returns/S1/file"),
+        ("get", "/returns/S1/withdraw"),
         ("get", "/returns/periods?org=thurrock"),
         ("post", "/returns/S1/withdraw"),
         ("post", "/returns/S1/submit"),

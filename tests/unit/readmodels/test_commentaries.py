@@ -185,6 +185,31 @@ def test_what_waits_stands_beside_what_another_file_published() -> None:
     ]
 
 
+def test_what_waits_stands_under_its_figure_and_beside_what_was_said_last() -> None:
+    papers = commented(delays(), "2018-12", what="It fell in December.")
+    (one,) = proposed(papers.books(), "kent", [waiting("2019-01")])
+    assert one.cell is not None
+    assert (one.cell.period_label, one.cell.rating.word) == ("January 2019", "Red")
+    assert one.last is not None
+    assert (one.last.period, one.last.parts[0].words) == ("December 2018", "It fell in December.")
+    assert "approved by" in one.last.approved
+
+
+def test_where_nobody_wrote_one_what_came_with_the_figure_before_was_said_last() -> None:
+    given = delays().observed(*("kent", "ASC-06", "2018-12"), value="9", commentary="Late returns.")
+    (one,) = proposed(given.books(), "kent", [waiting("2019-01")])
+    assert one.last is not None
+    assert [fact.words for fact in one.last.parts] == ["Late returns."]
+    (first,) = proposed(delays().books(), "kent", [waiting("2019-01", "ASC-99")])
+    assert (first.cell, first.last) == (None, None), "a measure that nobody defined"
+
+
+def waiting(period: str, code: str = "ASC-06") -> Record:
+    """A commentary that is not published yet."""
+    row = {"measure": code, "period": period, **dict.fromkeys(WHOLE), "what": "It rose."}
+    return Record(row, 2, "S99", 0)
+
+
 def test_only_what_is_given_has_a_part() -> None:
     one = Commentary("ASC-06", JANUARY, action="Book visits")
     assert [(part.label, part.words) for part in parts(one)] == [("Action", "Book visits")]

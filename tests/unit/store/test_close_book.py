@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.store import CloseBook, Store
-from tests.unit.store.loading import MORNING, THURROCK
+from tests.unit.store.loading import MORNING, THURROCK, figures, publish
 
 
 def named(store: Store, org: str = "thurrock", dataset: str = "observations", **to: str) -> None:
@@ -30,6 +30,29 @@ def test_locking_a_period_makes_the_council_known_and_has_a_line_in_the_audit(
     assert (line.action, line.by, line.at) == ("locked", "manager", MORNING)
     assert line.detail["lock"] == {"org": "thurrock", "period": "2023-06", "locked": True}
     assert store.verify() is None
+
+
+def test_a_lock_says_who_locked_the_period_and_when_and_what_held_at_a_revision(
+    store: Store,
+) -> None:
+    book = CloseBook(store.database)
+    publish(store, figures(GAS="99.7"))
+    book.lock(THURROCK, "2023-05", True, by="manager", at=MORNING, why="month end")
+    publish(store, figures(LIFT="95"))
+    book.lock(THURROCK, "2023-05", False, by="director", at=MORNING, why="late returns")
+    assert book.locks("thurrock") == ()
+    assert book.locks("thurrock", revision=1) == ()
+    assert [(one.locked, one.by) for one in book.lock_history("thurrock")] == [
+        (False, "director"),
+        (True, "manager"),
+    ]
+    (lock,) = book.locks("thurrock", revision=2)
+    assert (lock.period, lock.by, lock.at, lock.why) == (
+        "2023-05",
+        "manager",
+        MORNING,
+        "month end",
+    )
 
 
 def test_headings_are_remembered_for_one_council_and_one_dataset(store: Store) -> None:

@@ -59,6 +59,17 @@ def test_withdrawing_brings_the_earlier_figures_back_row_for_row(store: Store) -
     assert store.revision() == 3
 
 
+def test_what_would_show_without_a_submission_is_what_shows_once_it_is_withdrawn(
+    store: Store,
+) -> None:
+    publish(store, figures(GAS="99.7", LIFT="95"))
+    later = publish(store, figures(GAS="99.8", ASB="100"))
+    publish(store, figures(ASB="98"))
+    would = store.rows("thurrock", "observations", without=later)
+    store.withdraw(later, by="manager", at=MORNING, why="wrong month")
+    assert store.rows("thurrock", "observations") == would
+
+
 def test_a_read_as_of_a_revision_never_changes(store: Store) -> None:
     publish(store, figures(GAS="99.7"))
     later = publish(store, figures(GAS="99.8"))

@@ -1,0 +1,15 @@
+"""The store as it was at a revision, for whoever asks without naming one."""
+
+from __future__ import annotations
+
+from dashboard.store import Store, StoreThen
+from tests.unit.store.loading import figures, publish, shown
+
+
+def test_rows_are_those_of_the_revision_where_none_is_named(store: Store) -> None:
+    publish(store, figures(GAS="99.7"))
+    publish(store, figures(GAS="99.8"))
+    then = StoreThen(store, 1)
+    assert shown(then) == {"GAS": "99.7"}
+    assert shown(then, revision=2) == {"GAS": "99.8"}
+    assert [one.id for one in then.submissions("thurrock")] == ["S1", "S2"]
