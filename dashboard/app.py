@@ -55,7 +55,7 @@ def create_app(settings: Settings, *, strict: bool = False) -> dash.Dash:
     dash.page_registry.clear()  # Dash keeps pages in one global; tests build many apps
     cache = Cache(server, config=settings.cache_config())
     services = make_services(settings, cache)
-    admit(server, settings)  # the gate looks at a request before anything else does
+    admit(server, services)  # the gate looks at a request before anything else does
     kept = Kept(cache, lambda: _edition_and_scope(services))
     app = Dashboard(
         "dashboard",

@@ -44,9 +44,13 @@ def file_of(books: Books, org: str, dataset: str, ending: str) -> bytes | None:
     return xlsx_bytes(contract.title, contract.columns, rows)
 
 
-def name_of(books: Books, org: str, dataset: str, ending: str) -> str:
-    """What the file is called: "thurrock-observations-figures-34.csv"."""
-    return f"{org}-{dataset}-figures-{books.edition.revision}.{ending}"
+def name_of(books: Books, org: str, dataset: str, ending: str, part: str = "") -> str:
+    """What the file is called: "thurrock-observations-figures-34.csv".
+
+    `part` says what it is limited to: "thurrock-observations-housing-figures-34.csv".
+    """
+    what = f"{dataset}-{part}" if part else dataset
+    return f"{org}-{what}-figures-{books.edition.revision}.{ending}"
 
 
 def _rows(books: Books, org: str, dataset: str) -> Rows | None:

@@ -13,7 +13,8 @@ import flask
 import structlog
 from dash import html, set_props
 
-from dashboard.components.nav import nav
+from dashboard import visitor
+from dashboard.components.nav import nav, tabs_for
 
 log = structlog.get_logger()
 _SAID = {
@@ -74,4 +75,4 @@ def _in_place_of_the_page(said: html.Div, org: str | None) -> html.Div:
     """The apology under the tabs, so that the way to the council's other pages stays open."""
     words = [html.H1("This page could not be shown", className="headline"), said]
     main = html.Main(words, id="failed-content", tabIndex="-1")
-    return html.Div([nav("", org), main], className="page")
+    return html.Div([nav("", org, tabs=tabs_for(visitor.person())), main], className="page")

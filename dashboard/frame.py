@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html, set_props
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update, set_props
 
+from dashboard import visitor
 from dashboard.components.drawn import lightened
 from dashboard.components.empty import empty
 from dashboard.components.filters import filter_bar
 from dashboard.components.foot import foot
 from dashboard.components.local_nav import local_nav
-from dashboard.components.nav import nav
+from dashboard.components.nav import nav, tabs_for
 from dashboard.components.page_header import page_header
 from dashboard.components.slide import cover
 from dashboard.components.synthetic import marked_synthetic
 from dashboard.components.what_if import NONE, WhatIf, said
+from dashboard.domain.sections import named
 from dashboard.looking_back import LookingBack
 from dashboard.page import Page
 from dashboard.readmodels.addresses import address
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.types import Frame
+from dashboard.readmodels.types import Frame, PageHead
 from dashboard.readmodels.what_if import WhatIfQuery
 from dashboard.services import Services
 
@@ -41,6 +43,8 @@ class Shown:
     whole: bool = False
 
 
+_OF_NO_FIGURES = frozenset({"about"})  # keys of pages that are the same whoever looks
+
 Show = Callable[..., Shown]
 
 
@@ -49,6 +53,8 @@ def framed(page: Page, show: Show, services: Services, query: dict[str, Any]) ->
 
     The first content is drawn here and not by a callback, so that a page opens in one answer.
     """
+    if not _is_theirs(page):
+        return _not_theirs(page, query.get("org"))
     known = {name: query.get(name) for name in (*page.filters, *page.extra)}
     present = query.get("view") == "present"
     back = LookingBack.to(services, query.get("edition"))
@@ -83,6 +89,8 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
     )
     def redraw(*asked: str | None) -> list[Any]:
         *chosen, edition = asked
+        if not _is_theirs(page):  # no longer: an administrator changed it
+            return [_refusal(page), _bar(page, None), *[no_update] * len(settled)]
         known = dict(zip(page.filters, chosen, strict=True))
         back = LookingBack.to(services, edition)
         shown = show(back.services, present=False, **known)
@@ -113,7 +121,7 @@ def answer_what_if(
         prevent_initial_call=True,
     )
     def follow(which: str | None, day: str | None, org: str, edition: str | None) -> list[html.P]:
-        if not services.shows_rows(org):
+        if not services.shows_rows(org) or not _is_theirs(page):
             return said((box.withheld,))
         asked = WhatIfQuery(org, None if which == NONE else which, day)
         return said(LookingBack.to(services, edition).services.rows(build, asked, org))
@@ -135,15 +143,47 @@ def _content(page: Page, shown: Shown, back: LookingBack) -> list[Any]:
         body[0].children = back.noted(body[0].children, newest)
     else:
         here = address(page.path, **chosen, edition=back.services.read.edition().slug)
-        head = [*local_nav(shown.frame.beside), page_header(shown.frame.head)]
+        head = [*local_nav(shown.frame.beside), page_header(_limited(page, shown.frame.head))]
         body = back.noted(back.kept([*head, *body, foot(shown.frame.foot, here)]), newest)
     return marked_synthetic(body) if shown.frame.synthetic else body
 
 
 def _nav(page: Page, shown: Shown, back: LookingBack) -> html.Header:
     org = next((choice.value for choice in shown.frame.filters if choice.name == "org"), "")
-    [bar] = back.kept([nav(shown.tab or page.tab or page.name, org)])
+    [bar] = back.kept([_bar(page, org, shown.tab)])
     return bar
+
+
+def _bar(page: Page, org: str | None, tab: str = "") -> html.Header:
+    tabs = tabs_for(visitor.person())
+    return nav(tab or page.tab or page.name, org, tabs=tabs)
+
+
+def _limited(page: Page, head: PageHead) -> PageHead:
+    """The head, with a notice where the page is of any section and whoever asks sees only some."""
+    own = named(visitor.person().sections)
+    if page.section or page.key in _OF_NO_FIGURES or not own:
+        return head
+    notice = f"You work here for {own}: what this page says is of that alone."
+    return replace(head, notices=(notice, *head.notices))
+
+
+def _is_theirs(page: Page) -> bool:
+    """Whether whoever asks may see the section of the page, where it is of one."""
+    return not page.section or visitor.person().has_sections({page.section})
+
+
+def _not_theirs(page: Page, org: str | None) -> html.Div:
+    """In place of the page: that its section is for others, under the tabs of one's own."""
+    main = html.Main(_refusal(page), id=page.content, tabIndex="-1")
+    return html.Div([_bar(page, org), main], className="page")
+
+
+def _refusal(page: Page) -> list[Any]:
+    own = named(visitor.person().sections)
+    words = f"You work here for {own}. Ask an administrator where you need more."
+    heading = html.H1(f"{page.name}: not one of your sections", className="headline")
+    return [heading, html.Section(html.P(words))]
 
 
 def _settled(frame: Frame) -> list[Any]:

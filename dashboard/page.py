@@ -11,7 +11,8 @@ class Page:
 
     `key` starts every id on the page; `filters` are the names, in order, of the selects above it,
     each also a name in the address; `extra` are names the address may carry that no select shows;
-    `tab` is the tab lit in the navigation (its own name unless the page sits under another).
+    `tab` is the tab lit in the navigation (its own name unless the page sits under another);
+    `section` is the one whose figures it shows, "" where it shows those of any.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Page:
     filters: tuple[str, ...] = ("org", "period")
     extra: tuple[str, ...] = ()
     tab: str = ""
+    section: str = ""
 
     @property
     def content(self) -> str:

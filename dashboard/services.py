@@ -14,7 +14,7 @@ from dashboard import __version__, paths, visitor
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.domain.clocks.dates import day_of
 from dashboard.domain.edition import Edition
-from dashboard.domain.people import Action, may, may_see_rows
+from dashboard.domain.people import Action, may_in_part, may_see_rows
 from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.private import keep_private
@@ -28,7 +28,7 @@ from dashboard.readmodels.preview import (
     compared,
     preview,
 )
-from dashboard.readmodels.reader import Cache, Reader
+from dashboard.readmodels.reader import Cache, Reach, Reader
 from dashboard.readmodels.row_changes import (
     Replaces,
     RowChanges,
@@ -143,9 +143,9 @@ class Services:
         return may_see_rows(visitor.person(), org, self.settings.registers_shown)
 
     def may_comment(self, org: str) -> bool:
-        """Whether whoever asks may write commentary on this organisation's figures."""
+        """Whether whoever asks may write commentary on the figures shown of this organisation."""
         named = not self.ingest.catalogue.is_comparator(org)
-        return named and may(visitor.person(), Action.COMMENT, org)
+        return named and may_in_part(visitor.person(), Action.COMMENT, org)
 
     def rows(self, build: Callable[[Any, Books], View], query: Any, org: str) -> View:
         """An answer that holds rows of a register: worked out each time and kept nowhere.
@@ -178,9 +178,10 @@ def make_services(settings: Settings, cache: Cache) -> Services:
     return Services(reader, ingest, settings, today)
 
 
-def _reach() -> tuple[str, ...]:
-    """The organisations that whoever asks may see."""
-    return visitor.person().organisations
+def _reach() -> Reach:
+    """What whoever asks may see."""
+    person = visitor.person()
+    return Reach(person.organisations, person.sections)
 
 
 def open_books(settings: Settings, edition: str | None = None) -> Books:

@@ -16,7 +16,7 @@ from dashboard.readmodels.heat_slides import slides
 from dashboard.readmodels.housing import HousingQuery, HousingView
 from dashboard.services import Services
 
-PAGE = Page("housing", "/housing", "Housing", filters=("org", "period", "sort"))
+PAGE = Page("housing", "/housing", "Housing", filters=("org", "period", "sort"), section="housing")
 
 
 def show(services: Services, *, present: bool = False, **query: str | None) -> Shown:

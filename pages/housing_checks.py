@@ -32,6 +32,7 @@ PAGE = Page(
     filters=("org", "workstream", "ward"),
     extra=("page",),
     tab="Housing",
+    section="housing",
 )
 _IF = WhatIf(
     f"{PAGE.key}-if",

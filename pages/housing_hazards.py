@@ -26,6 +26,7 @@ PAGE = Page(
     filters=("org",),
     extra=("page",),
     tab="Housing",
+    section="housing",
 )
 _HINT = "The demonstration borough has one; a council’s appears once its hazards are published."
 

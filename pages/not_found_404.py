@@ -6,7 +6,8 @@ from typing import Any
 
 from dash import Dash, dcc, html
 
-from dashboard.components.nav import TABS
+from dashboard import visitor
+from dashboard.components.nav import tabs_for
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
 from dashboard.readmodels import not_found
@@ -35,4 +36,7 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _links(org: str) -> list[html.Li]:
-    return [html.Li(dcc.Link(tab.name, href=address(tab.path, org=org))) for tab in TABS]
+    return [
+        html.Li(dcc.Link(tab.name, href=address(tab.path, org=org)))
+        for tab in tabs_for(visitor.person())
+    ]

@@ -31,7 +31,7 @@ from dashboard.readmodels.partnership import (
 from dashboard.readmodels.types import Line, TableView
 from dashboard.services import Services
 
-PAGE = Page("partnership", "/partnership", "Partnership")
+PAGE = Page("partnership", "/partnership", "Partnership", section="partnership")
 _AGREES = {
     True: "income and expenditure agree",
     False: "income and expenditure differ",

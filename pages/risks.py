@@ -20,7 +20,7 @@ from dashboard.readmodels.risk_views import RiskLine
 from dashboard.readmodels.risks import RisksQuery, RisksView
 from dashboard.services import Services
 
-PAGE = Page("risks", "/risks", "Risks", filters=("org", "risk"))
+PAGE = Page("risks", "/risks", "Risks", filters=("org", "risk"), section="risks")
 _CAPTION = "Worst score first; then the greater impact."
 
 

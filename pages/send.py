@@ -22,7 +22,7 @@ from dashboard.readmodels.send import SendGroup, SendQuery, SendRow, SendView
 from dashboard.readmodels.summary import NOT_STATED
 from dashboard.services import Services
 
-PAGE = Page("send", "/send", "SEND")
+PAGE = Page("send", "/send", "SEND", section="send")
 _CAPTION = "The figure published, with England’s for the same period."
 _HINT = "Figures appear here once a measure of this section is published."
 

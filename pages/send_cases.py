@@ -20,7 +20,13 @@ from dashboard.readmodels.send_cases_list import CaseListQuery
 from dashboard.services import Services
 
 PAGE = Page(
-    "send-cases", "/send/cases", "Assessments in time", ("org", "received"), (LIST,), tab="SEND"
+    "send-cases",
+    "/send/cases",
+    "Assessments in time",
+    ("org", "received"),
+    (LIST,),
+    tab="SEND",
+    section="send",
 )
 _HINT = "The page counts the cases once the register ehc_cases is published."
 _IF = WhatIf(

@@ -19,7 +19,13 @@ from dashboard.readmodels.send_reviews_list import TRANSFERS, ReviewListsQuery
 from dashboard.services import Services
 
 PAGE = Page(
-    "send-reviews", "/send/reviews", "Annual reviews", ("org",), (OVERDUE, TRANSFERS), tab="SEND"
+    "send-reviews",
+    "/send/reviews",
+    "Annual reviews",
+    ("org",),
+    (OVERDUE, TRANSFERS),
+    tab="SEND",
+    section="send",
 )
 _HINT = "The page counts the reviews once the register annual_reviews is published."
 _LISTED = {

@@ -21,7 +21,7 @@ from dashboard.readmodels.social_care import SocialCareQuery, SocialCareView
 from dashboard.readmodels.summary import SummaryGroup, SummaryRow
 from dashboard.services import Services
 
-PAGE = Page("social-care", "/social-care", "Social care")
+PAGE = Page("social-care", "/social-care", "Social care", section="adult-social-care")
 _HEADS = (
     "Code",
     "Measure and why",

@@ -27,6 +27,7 @@ PAGE = Page(
     "/strategies",
     "Strategies",
     filters=("org", "plan", "year", "priority", "status"),
+    section="strategies",
 )
 _CAPTION = "One row a priority, in the plan’s own order."
 

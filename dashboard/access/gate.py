@@ -15,10 +15,13 @@ from dashboard.domain.people import NOBODY, Person
 from dashboard.store import StoreUnavailableError
 
 SIGN_IN = "/sign-in"
+ACCOUNT = "/account"
 
 # What a browser needs to draw the page that signs in, and what asks whether we are alive.
 _OPEN = frozenset({"/healthz", "/readyz", "/_favicon.ico"})
 _OPEN_FOLDERS = ("/assets/", "/_dash-component-suites/")
+# What a person may do before they have a password of their own.
+_BEFORE_CHOOSING = frozenset({ACCOUNT, f"{ACCOUNT}/password", "/sign-out"})
 _NO_PAGES = ("/_", "/api/")  # what scripts and programs ask for
 
 Answer = Any  # what Flask takes for one; None lets the request through
@@ -63,7 +66,7 @@ def signed_in(sessions: Sessions) -> Callable[[str], Any]:
     def let_in(path: str) -> Answer:
         try:
             token = session_token()
-            found, seen_due = sessions.person(token)
+            found, seen_due, must_change = sessions.person(token)
         except StoreUnavailableError:
             sentence = "The store cannot be reached, so nobody can be let in just now."
             return None if path == SIGN_IN else _words(sentence, 503)
@@ -72,7 +75,7 @@ def signed_in(sessions: Sessions) -> Callable[[str], Any]:
         g.person = found
         if seen_due:
             _note_afterwards(sessions, str(token))
-        return None
+        return _sent_to_choose() if must_change and path not in _BEFORE_CHOOSING else None
 
     return let_in
 
@@ -97,14 +100,23 @@ def _note_afterwards(sessions: Sessions, token: str) -> None:
 
 
 def _turned_away() -> Answer:
-    """A person is sent to sign in and back again; a program is told."""
+    return _sent_to(SIGN_IN, "Sign in first.", 401)
+
+
+def _sent_to_choose() -> Answer:
+    """To the page that asks for a password of one's own, where an administrator chose it."""
+    return _sent_to(ACCOUNT, "Choose a password of your own first.", 403)
+
+
+def _sent_to(page: str, sentence: str, status: int) -> Answer:
+    """A person is sent to a page and, once done there, back again; a program is told."""
     reads = request.method in {"GET", "HEAD"}
     if reads and not request.path.startswith(_NO_PAGES):
         asked = request.full_path.removesuffix("?")
-        return flask.redirect(f"{SIGN_IN}?next={quote(asked, safe='/')}")
+        return flask.redirect(f"{page}?next={quote(asked, safe='/')}")
     if not reads and "text/html" in request.headers.get("Accept", ""):  # a form was sent too late
-        return flask.redirect(SIGN_IN, 303)
-    return _words("Sign in first.", 401)
+        return flask.redirect(page, 303)
+    return _words(sentence, status)
 
 
 def _words(sentence: str, status: int) -> Response:

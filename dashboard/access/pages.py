@@ -8,22 +8,26 @@ from urllib.parse import urlencode, urlsplit
 import flask
 import structlog
 from flask import Flask, Response, abort, redirect, request
+from werkzeug.wrappers import Response as ResponseBase
 
 from dashboard import visitor
 from dashboard.access.attempts import Attempts
 from dashboard.access.gate import SIGN_IN, cookie_name, session_token
 from dashboard.access.requests import cookie_is_secure, is_open_to_eavesdroppers, own_path
 from dashboard.access.sessions import Sessions
-from dashboard.domain.people import ALLOWED, NOBODY, Action, Person, Role
+from dashboard.domain.people import ALLOWED, NOBODY, Action, Person, Role, may
+from dashboard.domain.sections import named
 from dashboard.store import StoreUnavailableError
 
 log = structlog.get_logger()
 
 WRONG = "The name or the password is not right."
 _BLANK_NAME, _BLANK_PASSWORD = "Enter your name.", "Enter your password."
-_TOO_MANY = "There were too many attempts. Try again in a quarter of an hour."
+TOO_MANY = "There were too many attempts. Try again in a quarter of an hour."
 _UNREACHABLE = "The store cannot be reached, so nobody can sign in just now."
 _UNENCRYPTED = "This address is not encrypted, so nobody can sign in here: use the one with https."
+
+_LEFT = {"1": "You have signed out.", "everywhere": "You have signed out everywhere."}
 
 Problems = list[tuple[str, str]]  # the field each is about, and the sentence
 
@@ -42,11 +46,7 @@ def add_pages(server: Flask, sessions: Sessions, attempts: Attempts) -> None:
     @server.post("/sign-out")
     def sign_out() -> Any:
         sessions.end(session_token())
-        response = redirect(f"{SIGN_IN}?left=1", 303)
-        response.delete_cookie(
-            cookie_name(), secure=cookie_is_secure(request.environ), httponly=True
-        )
-        return response
+        return forget_session(redirect(f"{SIGN_IN}?left=1", 303))
 
 
 def add_demonstration(server: Flask, signed: dict[str, Person], cookie: str) -> None:
@@ -82,6 +82,8 @@ def strip(content: str = "main") -> str:
         roles=list(Role),
         content=content,
         sends=sends,
+        sections=named(person.sections),
+        manages=may(person, Action.MANAGE_USERS, None),
         of=f"?{urlencode({'org': org})}" if org else "",
     )
 
@@ -98,7 +100,7 @@ def _page(wanted: str | None, problems: Problems | None = None, status: int = 20
         wanted=own_path(wanted),
         problems=problems or [],
         name=request.form.get("name", ""),
-        left="left" in request.args,
+        left=_LEFT.get(request.args.get("left", "")),
     )
 
 
@@ -113,7 +115,7 @@ def _try(sessions: Sessions, attempts: Attempts) -> Any:
         return _page(wanted, blank, 400)
     if not attempts.allows(name, place):
         log.warning("sign-in stopped", why="too many attempts")
-        return _page(wanted, [("name", _TOO_MANY)], 429)
+        return _page(wanted, [("name", TOO_MANY)], 429)
     try:
         token = sessions.sign_in(name, password)
     except StoreUnavailableError:
@@ -123,11 +125,12 @@ def _try(sessions: Sessions, attempts: Attempts) -> Any:
         return _page(wanted, [("name", WRONG)], 403)
     attempts.forget(name, place)
     log.info("signed in")
-    return _signed_in(token, own_path(wanted))
+    return with_session(redirect(own_path(wanted), 303), token)
 
 
-def _signed_in(token: str, wanted: str) -> Response:
-    response = flask.make_response(redirect(wanted, 303))
+def with_session(answer: ResponseBase, token: str) -> Response:
+    """The answer with the cookie of a session that was opened."""
+    response = flask.make_response(answer)
     response.set_cookie(
         cookie_name(),
         token,
@@ -135,4 +138,12 @@ def _signed_in(token: str, wanted: str) -> Response:
         samesite="Lax",
         secure=cookie_is_secure(request.environ),
     )
+    return response
+
+
+def forget_session(answer: ResponseBase) -> Response:
+    """The answer, with which a browser forgets the session it had."""
+    response = flask.make_response(answer)
+    secure = cookie_is_secure(request.environ)
+    response.delete_cookie(cookie_name(), secure=secure, httponly=True)
     return response

@@ -17,6 +17,12 @@ def signed(value: str, settings: Settings) -> str:
     return f"{value}.{hmac.new(key, value.encode(), hashlib.sha256).hexdigest()}"
 
 
+def alias(value: str, settings: Settings) -> str:
+    """What stands for a value where others may read it, such as an address: never the value."""
+    key = secret_key(settings).encode()
+    return hmac.new(key, f"alias of {value}".encode(), hashlib.sha256).hexdigest()[:16]
+
+
 def secret_key(settings: Settings) -> str:
     """The key of this installation, the same in every process and after every start."""
     if settings.secret_key:

@@ -8,15 +8,17 @@ from datetime import UTC, datetime
 from flask import Flask
 
 from dashboard import paths
+from dashboard.access.account import add_account, add_account_of_demonstration
 from dashboard.access.attempts import Attempts
 from dashboard.access.gate import at_this_machine, guard, signed_in
 from dashboard.access.pages import add_demonstration, add_pages
 from dashboard.access.secret import signed
 from dashboard.access.sessions import Sessions
+from dashboard.access.users import add_users
 from dashboard.domain.people import Role, demonstration
+from dashboard.services import Services
 from dashboard.settings import Settings, SettingsError
-from dashboard.store import People, StoreUnavailableError
-from dashboard.store.database import Database
+from dashboard.store import CountedAttempts, People, StoreUnavailableError
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _ROLE_COOKIE = "scorecard_role"
@@ -50,13 +52,13 @@ def way_in(settings: Settings, people: People) -> str:
     return settings.sign_in
 
 
-def admit(server: Flask, settings: Settings) -> None:
-    """Put the gate before everything else that answers, with the pages that open it.
+def admit(server: Flask, services: Services) -> None:
+    """Put the gate before everything else that answers, with the pages about people.
 
     Raises SettingsError where nobody could come in. A store that cannot be reached is no reason
     not to start: until it can be, nobody is let in.
     """
-    people = People(Database(settings.database_url))
+    settings, people = services.settings, People(services.ingest.store.database)
     with suppress(StoreUnavailableError):
         _require(settings.sign_in, has_users=people.any())
     server.jinja_env.globals["style_sheets"] = _style_sheets()
@@ -64,10 +66,19 @@ def admit(server: Flask, settings: Settings) -> None:
         roles = {signed(role.value, settings): demonstration(role) for role in Role}
         guard(server, at_this_machine(roles, _ROLE_COOKIE, demonstration()))
         add_demonstration(server, roles, _ROLE_COOKIE)
+        add_account_of_demonstration(server)
     else:
-        sessions = Sessions(people, settings, lambda: datetime.now(UTC))
+        sessions = Sessions(people, settings, _now)
+        attempts = Attempts(settings, CountedAttempts(people.database))
         guard(server, signed_in(sessions))
-        add_pages(server, sessions, Attempts(settings))
+        add_pages(server, sessions, attempts)
+        add_account(server, sessions, attempts, services.ingest.catalogue.name_of)
+    add_users(server, services, _now)
+
+
+def _now() -> datetime:
+    """The present moment, whatever day a setting fixes: sessions end and the audit is true."""
+    return datetime.now(UTC)
 
 
 def _require(sign_in: str, *, has_users: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Flask, redirect, request, url_for
 
 from dashboard.close.pages import page, refuse, require
+from dashboard.close.sections import sections_of_measures
 from dashboard.close.shown import when, written_anew
 from dashboard.components.commentary import commentary
 from dashboard.components.tile import tile_row
@@ -84,7 +85,7 @@ def add_commentary(server: Flask, services: Services) -> None:
 
 def _place(services: Services) -> _Place:
     org, measure = request.values.get("org", ""), request.values.get("measure", "")
-    person = require(Action.COMMENT, org)
+    person = require(Action.COMMENT, org, sections_of_measures(services, org, {measure}))
     try:
         period = Period.parse(request.values.get("period", ""))
     except PeriodError as error:

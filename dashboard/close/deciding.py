@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, redirect, request, url_for
 
 from dashboard.close.pages import refuse, require
+from dashboard.close.sections import sections_of
 from dashboard.close.submission import found_submission, submission_page, warned_of
 from dashboard.close.withdrawing import withdrawal_page
 from dashboard.domain.people import Action
@@ -105,7 +106,7 @@ def add_deciding(server: Flask, services: Services) -> None:
     @server.get("/returns/<identity>/withdraw")
     def look_before_withdrawing(identity: str) -> Any:
         found = found_submission(services, identity)
-        require(Action.WITHDRAW, found.org)
+        require(Action.WITHDRAW, found.org, sections_of(services, found))
         if found.state != "published":
             return redirect(url_for("submission_page", identity=identity), 303)
         return withdrawal_page(services, found)
@@ -116,7 +117,7 @@ def add_deciding(server: Flask, services: Services) -> None:
             refuse(404, "There is no such decision.")
         found = found_submission(services, identity)
         action, decided = _DECISIONS[decision]
-        person = require(action, found.org)
+        person = require(action, found.org, sections_of(services, found))
         why = request.form.get("why", "")
         try:
             decided(services, found, person.name, why)
@@ -128,7 +129,7 @@ def add_deciding(server: Flask, services: Services) -> None:
     def own_headings(identity: str) -> Any:
         """Forget what the file's headings were named, or leave those that were not read out."""
         found = found_submission(services, identity)
-        person = require(Action.UPLOAD, found.org)
+        person = require(Action.UPLOAD, found.org, sections_of(services, found))
         said, leave = warned_of(services, found), "leave" in request.form
         about = (said.unread if leave else said.own) if said else ()
         if own := {heading.typed: LEFT_OUT if leave else "" for heading in about}:

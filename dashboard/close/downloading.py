@@ -6,8 +6,12 @@ from typing import Any
 
 from flask import Flask, request
 
+from dashboard import visitor
 from dashboard.close.pages import download, refuse
+from dashboard.close.sections import may_be_of
 from dashboard.domain.edition import EditionError
+from dashboard.domain.people import EVERYWHERE
+from dashboard.domain.sections import OF_DATASET
 from dashboard.downloads import TooLargeError, file_of, name_of
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.books import Books
@@ -24,6 +28,8 @@ def add_downloading(server: Flask, services: Services) -> None:
     def published_rows(org: str, dataset: str, ending: str) -> Any:
         if dataset not in DATASETS:
             refuse(404, "There is no such dataset.", _HEADING)
+        if not may_be_of(visitor.person(), dataset):
+            refuse(403, "This is of a section that you do not work for.", _HEADING)
         try:
             return _file(_as_of(services), org, dataset, ending)
         except RowsNotShownError:
@@ -43,8 +49,11 @@ def _as_of(services: Services) -> Services:
 def _file(services: Services, org: str, dataset: str, ending: str) -> Any:
     """The file of what is published; whether rows of a register may be seen is asked first."""
 
+    own = visitor.person().sections
+    part = "" if own == EVERYWHERE or dataset in OF_DATASET else "-".join(own)
+
     def made(_query: None, books: Books) -> tuple[str, bytes | None]:
-        return name_of(books, org, dataset, ending), file_of(books, org, dataset, ending)
+        return name_of(books, org, dataset, ending, part), file_of(books, org, dataset, ending)
 
     if dataset in KEPT_WHOLE:
         name, data = services.rows(made, None, org)

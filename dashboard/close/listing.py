@@ -11,6 +11,7 @@ from flask import Flask, redirect, request, url_for
 from dashboard import formats, visitor
 from dashboard.close.held import HeldFiles
 from dashboard.close.pages import councils, page, refuse, require_council
+from dashboard.close.sections import may_be_of, own
 from dashboard.close.shown import STATES
 from dashboard.close.tables import submission_table
 from dashboard.close.tasks import SENT_BACK, tasks
@@ -18,8 +19,9 @@ from dashboard.components.commentary import proposals
 from dashboard.components.due_table import due_table
 from dashboard.components.ledger_table import ledger_table
 from dashboard.components.task_table import Task, task_table
-from dashboard.domain.people import Action, may
+from dashboard.domain.people import Action, may_in_part
 from dashboard.domain.periods import Period, PeriodError
+from dashboard.domain.sections import named
 from dashboard.readmodels.commentaries import proposed
 from dashboard.readmodels.due import DueLine, DueQuery, build
 from dashboard.readmodels.restatements import restatements
@@ -68,18 +70,21 @@ def _asked(services: Services, offered: list[Option]) -> str:
 
 def _returns(services: Services, held: HeldFiles, org: str, offered: list[Option]) -> Any:
     """Who owes what, for anyone; for officers also what to do, and what was sent."""
-    store, sees = services.ingest.store, may(visitor.person(), Action.SEE_ROWS, org)
-    every = list(reversed(store.submissions(org))) if sees else []
+    person = visitor.person()
+    store, sees = services.ingest.store, may_in_part(person, Action.SEE_ROWS, org)
+    every = list(reversed(own(services, store.submissions(org)))) if sees else []
     waiting = [one for one in every if one.state in ("staged", "submitted")]
     closed = [one for one in every if one not in waiting]
     submitted = sum(one.state == "submitted" for one in waiting)
     lines = build(DueQuery(org), services.read.books()).lines
     owed = [one for one in lines if one.state in _OWED]
     came = [one for one in reversed(lines) if one.state not in _OWED]
-    mine = _mine(services, held, org, owed)
+    mine = _mine(services, held, org, every, owed)
     return page(
         "returns.html",
         org,
+        sections=person.sections,
+        limited=named(person.sections),
         councils=offered,
         name=services.ingest.catalogue.name_of(org),
         headline=_headline(owed, submitted if sees else None, mine),
@@ -112,13 +117,18 @@ def _table(found: Iterable[Submission]) -> Any:
 
 
 def _mine(
-    services: Services, held: HeldFiles, org: str, owed: Sequence[DueLine]
+    services: Services,
+    held: HeldFiles,
+    org: str,
+    every: Sequence[Submission],
+    owed: Sequence[DueLine],
 ) -> tuple[Task, ...]:
     """What is to be done by whoever asks; nothing where they may send no return."""
     person = visitor.person()
-    if not may(person, Action.UPLOAD, org):
+    if not may_in_part(person, Action.UPLOAD, org):
         return ()
-    return tasks(services.ingest, org, held.of(person.name, org), owed)
+    refused = [one for one in held.of(person.name, org) if may_be_of(person, one.held.dataset)]
+    return tasks(services.ingest, org, every, refused, owed)
 
 
 def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Task]) -> str:
@@ -145,7 +155,7 @@ def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Tas
 
 
 def _periods(services: Services, org: str, refused: str = "", status: int = 200) -> Any:
-    require_council(services, Action.SEE_ROWS, org)
+    require_council(services, Action.SEE_ROWS, org, visitor.person().sections)
     book, view = services.ingest.book, restatements(services.read.books(), org)
     locked = [_locked(one) for one in book.locks(org)]
     return page(

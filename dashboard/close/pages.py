@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NoReturn
 
 import flask
 from flask import abort, make_response
 
 from dashboard import visitor
+from dashboard.access.councils import every_council
 from dashboard.access.pages import framed
 from dashboard.components.drawn import as_html
-from dashboard.components.nav import nav
-from dashboard.domain.people import EVERYWHERE, Action, Person, may
+from dashboard.components.nav import nav, tabs_for
+from dashboard.domain.people import EVERYWHERE, Action, Person, may, may_in_part
 from dashboard.private import keep_private
 from dashboard.readmodels.types import Option
 from dashboard.services import Services
@@ -20,29 +22,41 @@ TAB = "Returns"
 _UNCHANGED = "Nothing was changed"
 
 
-def page(template: str, org: str, status: int = 200, **values: Any) -> flask.Response:
-    """A page of the close as an answer that nobody keeps: it may quote the file that was sent."""
+def page(
+    template: str,
+    org: str,
+    status: int = 200,
+    sections: Collection[str] | None = None,
+    **values: Any,
+) -> flask.Response:
+    """A page of the close as an answer that nobody keeps: it may quote the file that was sent.
+
+    `sections` are those it is about: what may be done on it depends on them.
+    """
     keep_private()
     person = visitor.person()
 
     def allowed(action: str) -> bool:
-        return may(person, Action[action], org)
+        return may(person, Action[action], org, sections)
 
-    drawn = {"nav": as_html(nav(TAB, org)), "draw": as_html, "may": allowed, "org": org}
+    bar = as_html(nav(TAB, org, tabs=tabs_for(person)))
+    drawn = {"nav": bar, "draw": as_html, "may": allowed, "org": org}
     return make_response(framed(f"close/{template}", status, **drawn, **values))
 
 
-def require(action: Action, org: str) -> Person:
-    """Whoever asks, where they may do this to the organisation's figures; else 403."""
+def require(action: Action, org: str, sections: Collection[str] | None = None) -> Person:
+    """Whoever asks, where they may do this to the organisation's figures of sections; else 403."""
     person = visitor.person()
-    if not may(person, action, org):
+    if not may(person, action, org, sections):
         refuse(403, f"You may not {action} here. Ask an administrator for another role.")
     return person
 
 
-def require_council(services: Services, action: Action, org: str) -> Person:
+def require_council(
+    services: Services, action: Action, org: str, sections: Collection[str] | None = None
+) -> Person:
     """The same for an organisation that an address or a form names; 404 where there is none."""
-    person = require(action, org)
+    person = require(action, org, sections)
     if org not in {one.value for one in councils(services, action)}:
         refuse(404, "There is no such council here.")
     return person
@@ -68,10 +82,7 @@ def download(name: str, data: bytes) -> flask.Response:
 
 
 def councils(services: Services, action: Action) -> list[Option]:
-    """The organisations that whoever asks may do this for: their own before anything was sent."""
-    known, person = services.ingest.catalogue, visitor.person()
-    codes = {*known.organisations, *(one.code for one in services.ingest.store.organisations())}
-    codes |= {*person.organisations} - {*EVERYWHERE}
-    mine = [code for code in codes if may(person, action, code)]
-    named = [Option(code, known.name_of(code)) for code in mine if not known.is_comparator(code)]
-    return sorted(named, key=lambda one: one.label)
+    """The organisations that whoever asks may do this for, if only to some of their figures."""
+    person = visitor.person()
+    found = every_council(services, {*person.organisations} - {*EVERYWHERE})
+    return [one for one in found if may_in_part(person, action, one.value)]

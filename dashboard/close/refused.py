@@ -11,6 +11,7 @@ from werkzeug.utils import secure_filename
 from dashboard import formats, visitor
 from dashboard.close.held import Held, HeldFiles, Refused
 from dashboard.close.pages import download, page, refuse, require
+from dashboard.close.sections import require_dataset
 from dashboard.close.taking import checked, every_problem, take_in
 from dashboard.domain.people import Action
 from dashboard.exports import with_problems
@@ -36,6 +37,7 @@ def add_refused(server: Flask, services: Services, held: HeldFiles) -> None:
         likely = found.report.likely
         if not likely:
             refuse(422, "Its headings are those of no other return.")
+        require_dataset(likely)
         as_at = "" if DATASETS[likely].scope else found.held.as_at
         return take_in(services, held, replace(found.held, dataset=likely, as_at=as_at), data)
 
@@ -75,7 +77,8 @@ def _opened(held: HeldFiles, token: str) -> tuple[Refused, bytes]:
     found = held.open(token, visitor.person().name)
     if found is None:
         refuse(410, _GONE)
-    require(Action.UPLOAD, found[0].held.org)
+    require(Action.UPLOAD, found[0].held.org, visitor.person().sections)
+    require_dataset(found[0].held.dataset)
     return found
 
 

@@ -9,6 +9,7 @@ from werkzeug.utils import secure_filename
 
 from dashboard import formats, visitor
 from dashboard.close.pages import download, page, refuse
+from dashboard.close.sections import sections_of
 from dashboard.close.shown import problem_lines, state_words
 from dashboard.close.submission import found_submission, shows_rows
 from dashboard.close.warned import worth_telling
@@ -69,8 +70,9 @@ def may_take_file(services: Services, one: Submission) -> bool:
     It may hold columns that were not read, so it is for whoever sent it and for approvers alone.
     """
     person = visitor.person()
-    decides = may(person, Action.APPROVE, one.org) or folded(person.name) == folded(one.by)
-    return shows_rows(services, one) and decides
+    decides = may(person, Action.APPROVE, one.org, sections_of(services, one))
+    sent = folded(person.name) == folded(one.by)
+    return shows_rows(services, one) and (decides or sent)
 
 
 def _rows(services: Services, one: Submission) -> Any:
@@ -92,6 +94,7 @@ def _rows(services: Services, one: Submission) -> Any:
     return page(
         "rows.html",
         one.org,
+        sections=sections_of(services, one),
         one=one,
         name=services.ingest.catalogue.name_of(one.org),
         dataset=contract,

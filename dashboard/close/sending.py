@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Flask, request
 
+from dashboard import visitor
 from dashboard.close.held import Held, HeldFiles
 from dashboard.close.pages import councils, download, page, refuse, require_council
-from dashboard.close.shown import datasets
+from dashboard.close.sections import own_datasets
 from dashboard.close.taking import day, take_in
 from dashboard.domain.people import Action
 from dashboard.domain.periods import Period, PeriodError
@@ -53,7 +54,7 @@ def _form(services: Services, missing: dict[str, str], status: int = 200) -> Any
         org or offered[0].value,
         status,
         councils=offered,
-        datasets=datasets(),
+        datasets=own_datasets(),
         registers=sorted(one.title for one in DATASETS.values() if not one.scope),
         asked=asked,
         period=period,
@@ -83,7 +84,7 @@ def _missing(services: Services) -> dict[str, str]:
 
 def _described(services: Services, data: bytes, filename: str) -> Held:
     org = request.form.get("org", "")
-    person = require_council(services, Action.UPLOAD, org)
+    person = require_council(services, Action.UPLOAD, org, visitor.person().sections)
     return Held(
         org=org,
         dataset=request.form["dataset"],

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard import formats, visitor
 from dashboard.close.pages import page, refuse
+from dashboard.close.sections import sections_of
 from dashboard.close.shown import history, replaced_by, rows_words, state_words, when
 from dashboard.close.tasks import again
 from dashboard.close.warned import Warned, warned
@@ -37,7 +38,7 @@ def found_submission(services: Services, identity: str) -> Submission:
         found = services.ingest.store.submission(identity)
     except UnknownSubmissionError:
         refuse(404, f"There is no submission {identity[:20]}.")
-    if not may(visitor.person(), Action.SEE_ROWS, found.org):
+    if not may(visitor.person(), Action.SEE_ROWS, found.org, sections_of(services, found)):
         refuse(403, _NOT_FOR_YOU)
     return found
 
@@ -63,6 +64,7 @@ def submission_page(
         "submission.html",
         one.org,
         status,
+        sections_of(services, one),
         one=one,
         refused=refused,
         newer=getattr(refused, "newer", None),
@@ -83,7 +85,7 @@ def submission_page(
         gone=waiting and found is None,
         twins=[(it.id, state_words(it)) for it in _twins(services, one)],
         as_at=_as_at(one),
-        again=again(services.ingest.store, one) if _came_back(one) else None,
+        again=again(services.ingest.store, one) if _came_back(services, one) else None,
         alone=not services.ingest.may_publish(one, visitor.person().name),
         proposals=proposals(_commentaries(services, one), state_words(one)),
         shows_rows=shows_rows(services, one),
@@ -130,10 +132,10 @@ def _as_at(one: Submission) -> str:
     return formats.date_words(date.fromisoformat(said)) if said else ""
 
 
-def _came_back(one: Submission) -> bool:
+def _came_back(services: Services, one: Submission) -> bool:
     """Whether an approver sent it back, so that whoever may send returns can send it again."""
     back = one.state == "rejected" and one.submitted_at is not None
-    return back and may(visitor.person(), Action.UPLOAD, one.org)
+    return back and may(visitor.person(), Action.UPLOAD, one.org, sections_of(services, one))
 
 
 def _reasons(one: Submission, would: Preview | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from flask import make_response, redirect, request, url_for
 
 from dashboard import formats
 from dashboard.close.held import Held, HeldFiles, Report
+from dashboard.close.sections import require_own
 from dashboard.close.shown import headline, likely, nameable, problem_lines, to_name, unlisted
 from dashboard.close.suggesting import suggested, supposed, with_supposed
 from dashboard.close.warned import warned
@@ -19,10 +20,13 @@ from dashboard.services import Services
 
 
 def checked(services: Services, mine: Held, data: bytes) -> Batch:
-    """Every problem of a file, as it would be loaded."""
-    return services.ingest.check(
+    """Every problem of a file, as it would be loaded; refused before anything is said of other
+    people's sections."""
+    batch = services.ingest.check(
         mine.dataset, data, filename=mine.filename, org=mine.org, as_at=day(mine.as_at)
     )
+    require_own(services, mine.org, batch)
+    return batch
 
 
 def every_problem(services: Services, mine: Held, data: bytes, batch: Batch) -> Batch:

@@ -22,14 +22,18 @@ _LOOKED_AT = 5_000  # rows whose periods are looked at
 
 
 def tasks(
-    ingest: Ingest, org: str, refused: Sequence[Refused], owed: Sequence[DueLine]
+    ingest: Ingest,
+    org: str,
+    sent: Sequence[Submission],
+    refused: Sequence[Refused],
+    owed: Sequence[DueLine],
 ) -> tuple[Task, ...]:
-    """What waits for an officer of the organisation, what came back first.
+    """What waits for an officer of one organisation, what came back first.
 
-    `refused` are the officer's own files with problems, `owed` the returns yet to come.
+    `sent` are the submissions that the officer sees, newest first; `refused` the officer's own
+    files with problems, `owed` the returns yet to come.
     """
-    store = ingest.store
-    every = store.submissions(org)
+    store, every = ingest.store, sent[::-1]
     return (
         *(_sent_back(store, one) for one in sent_back(store, every, ingest.clock())),
         *map(_refused, refused),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.close.pages import page
+from dashboard.close.sections import sections_of
 from dashboard.close.shown import rows_words
 from dashboard.close.submission import change_tables, change_words
 from dashboard.components.commentary import returns_to
@@ -31,6 +32,7 @@ def withdrawal_page(
         "withdraw.html",
         one.org,
         status,
+        sections_of(services, one),
         one=one,
         refused=refused,
         newer=getattr(refused, "newer", None),

@@ -17,28 +17,36 @@ from dashboard.commands.console import (
     say,
 )
 from dashboard.commands.stores import open_ingest
-from dashboard.domain.people import EVERYWHERE, Person, Role, folded
+from dashboard.domain.people import EVERYWHERE, LONGEST_NAME, Person, Role, tidied
+from dashboard.domain.sections import SECTIONS
 from dashboard.store import People
-
-_LONGEST_NAME = 100
 
 By = Annotated[str, typer.Option("--as", help="Who is doing this, for the audit.")]
 FromStdin = Annotated[
     bool, typer.Option("--password-stdin", help="Read the password from standard input, one line.")
+]
+OneTime = Annotated[
+    bool, typer.Option("--one-time", help="Another has to be chosen at the next sign-in.")
 ]
 TheRole = Annotated[Role, typer.Option("--role", help="viewer, officer, approver, administrator.")]
 Orgs = Annotated[
     list[str] | None,
     typer.Option("--org", help="Only this organisation; may be repeated. By default all of them."),
 ]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section", help="Only this section, such as housing; may be repeated. By default all."
+    ),
+]
 _SOMEONE = "command line"
 
 
 def _name(name: str) -> str:
     """A user's name as typed. Raises a usage error where it cannot be one."""
-    if not folded(name) or len(name) > _LONGEST_NAME or not name.isprintable():
-        raise typer.BadParameter(f"a name is 1 to {_LONGEST_NAME} characters that can be seen.")
-    return " ".join(name.split())
+    if (found := tidied(name)) is None:
+        raise typer.BadParameter(f"a name is 1 to {LONGEST_NAME} characters that can be seen.")
+    return found
 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", callback=_name, help="The user's name.")]
@@ -71,26 +79,37 @@ def add(
     name: Name,
     role: TheRole,
     org: Orgs = None,
+    section: Sections = None,
     password_stdin: FromStdin = False,
+    one_time: OneTime = False,
     by: By = _SOMEONE,
 ) -> None:
     """Let somebody sign in; the password is asked for twice and not shown."""
-    person, people = Person(name, role, _codes(org)), _people()
-    people.add(person, _new_password(from_stdin=password_stdin), by=by, at=now())
+    person = Person(name, role, _codes(org), sections=_sections(section))
+    people = _people()
+    new = _new_password(from_stdin=password_stdin)
+    people.add(person, new, by=by, at=now(), one_time=one_time)
     say(f"{name} may sign in, as {role} of {_where(person)}.")
 
 
-def change(name: Name, role: TheRole, org: Orgs = None, by: By = _SOMEONE) -> None:
-    """Give a user another role and organisations; a disabled one may sign in again."""
-    person = Person(name, role, _codes(org))
+def change(
+    name: Name, role: TheRole, org: Orgs = None, section: Sections = None, by: By = _SOMEONE
+) -> None:
+    """Give a user another role, organisations and sections; a disabled one may sign in again."""
+    person = Person(name, role, _codes(org), sections=_sections(section))
     _people().change(person, by=by, at=now())
     say(f"{name} is now {role} of {_where(person)}.")
 
 
-def password(name: Name, password_stdin: FromStdin = False, by: By = _SOMEONE) -> None:
+def password(
+    name: Name,
+    password_stdin: FromStdin = False,
+    one_time: OneTime = False,
+    by: By = _SOMEONE,
+) -> None:
     """Give a user another password, and sign them out everywhere."""
     new = _new_password(from_stdin=password_stdin)
-    _people().set_password(name, new, by=by, at=now())
+    _people().set_password(name, new, by=by, at=now(), one_time=one_time)
     say(f"{name} has another password.")
 
 
@@ -116,13 +135,25 @@ def _codes(orgs: list[str] | None) -> tuple[str, ...]:
     return tuple(orgs) if orgs else EVERYWHERE
 
 
+def _sections(named: list[str] | None) -> tuple[str, ...]:
+    for code in named or ():
+        if code not in SECTIONS:
+            raise typer.BadParameter(
+                f"there is no section {code}; there are {', '.join(SECTIONS)}."
+            )
+    return tuple(sorted({*named})) if named else EVERYWHERE
+
+
 def _where(person: Person) -> str:
     all_of_them = person.organisations == EVERYWHERE
-    return "every organisation" if all_of_them else ", ".join(person.organisations)
+    where = "every organisation" if all_of_them else ", ".join(person.organisations)
+    only = "" if person.sections == EVERYWHERE else f", {' and '.join(person.sections)} only"
+    return where + only
 
 
 def _described(person: Person, disabled: bool) -> dict[str, object]:
     where = {"organisations": list(person.organisations)}
+    where["sections"] = list(person.sections)
     return {"name": person.name, "role": person.role.value, **where, "disabled": disabled}
 
 

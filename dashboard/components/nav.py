@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
+from dashboard.domain.people import Person
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -15,18 +17,24 @@ class Tab:
 
     path: str
     name: str
+    section: str = ""  # whose figures it shows, "" for those of any
 
 
 TABS = (
     Tab("/", "Overview"),
-    Tab("/housing", "Housing"),
-    Tab("/send", "SEND"),
-    Tab("/strategies", "Strategies"),
-    Tab("/social-care", "Social care"),
-    Tab("/partnership", "Partnership"),
-    Tab("/risks", "Risks"),
+    Tab("/housing", "Housing", "housing"),
+    Tab("/send", "SEND", "send"),
+    Tab("/strategies", "Strategies", "strategies"),
+    Tab("/social-care", "Social care", "adult-social-care"),
+    Tab("/partnership", "Partnership", "partnership"),
+    Tab("/risks", "Risks", "risks"),
     Tab("/data", "Data"),
 )
+
+
+def tabs_for(person: Person) -> tuple[Tab, ...]:
+    """The tabs of the sections that a person may see."""
+    return tuple(tab for tab in TABS if not tab.section or person.has_sections({tab.section}))
 
 
 def nav(current: str, org: str | None = None, *, tabs: Sequence[Tab] = TABS) -> html.Header:

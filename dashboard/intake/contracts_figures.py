@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dashboard.domain.cadence import CADENCES
+from dashboard.domain.sections import SECTIONS
 from dashboard.intake.columns import Column, Dataset, Kind
-
-SECTIONS = ("housing", "send", "strategies", "adult-social-care", "partnership", "risks")
 
 MEASURES = Dataset(
     name="measures",
@@ -29,7 +28,7 @@ MEASURES = Dataset(
             "The part of the scorecard the measure belongs to",
             "housing",
             required=True,
-            choices=SECTIONS,
+            choices=tuple(SECTIONS),
         ),
         Column(
             "unit",

@@ -10,6 +10,7 @@ from dashboard import formats
 from dashboard.domain.cadence import containing
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodError, PeriodKind
+from dashboard.domain.sections import SECTIONS
 from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
@@ -18,7 +19,6 @@ from dashboard.readmodels.commentaries import Spoken, spoken
 from dashboard.readmodels.comparators import beside, comparator_for, comparison
 from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
-from dashboard.readmodels.overview import SECTION_NAMES
 from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.remarks import Remark, remarks, silence
 from dashboard.readmodels.restatements import Restated, restatements
@@ -162,7 +162,7 @@ def _view(asked: _Asked, period: Period, books: Books) -> MeasureView:
     return MeasureView(
         frame=_frame(asked, period, shown, books),
         tab=SECTION_TABS[code],
-        section=SECTION_NAMES[code],
+        section=SECTIONS[code],
         section_href=address(SECTION_PATHS[code], org=asked.org.value, period=period.slug),
         cell=_tiled(shown, found),
         chart=_titled(chart, series, period) if chart.points else None,
@@ -265,7 +265,7 @@ def _frame(asked: _Asked, period: Period, shown: Cell, books: Books) -> Frame:
 def _place(asked: _Asked) -> str:
     """Whose measure it is: "Kent County Council: adult social care, ASC-06"."""
     measure = asked.series.measure
-    section = mid_sentence(SECTION_NAMES[measure.section])
+    section = mid_sentence(SECTIONS[measure.section])
     return f"{asked.org.label}: {section}, {measure.code}"
 
 
@@ -283,7 +283,7 @@ def _unpublished(asked: _Asked, books: Books) -> MeasureView:
     return MeasureView(
         frame=Frame(filters, head, foot(books, (), "")),
         tab=SECTION_TABS[measure.section],
-        section=SECTION_NAMES[measure.section],
+        section=SECTIONS[measure.section],
         section_href=address(SECTION_PATHS[measure.section], org=asked.org.value),
     )
 

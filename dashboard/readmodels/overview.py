@@ -10,6 +10,7 @@ from dashboard.domain.cadence import containing
 from dashboard.domain.measures import Measure, Polarity, RuleKind, ToleranceKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
+from dashboard.domain.sections import SECTIONS
 from dashboard.readmodels.assessed import Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import dated, line
@@ -22,14 +23,6 @@ from dashboard.readmodels.summary import counted, headline, performance, some_of
 from dashboard.readmodels.trends import change
 from dashboard.readmodels.types import Frame, Line, Option, PageHead, TallyItem
 
-SECTION_NAMES = {
-    "housing": "Housing",
-    "send": "SEND",
-    "strategies": "Strategies",
-    "adult-social-care": "Adult social care",
-    "partnership": "Partnership",
-    "risks": "Risks",
-}
 _ALL = Option("all", "All sections")
 _LATEST = Option("latest", "Latest of each section")
 _RED_IN_FULL = 3
@@ -110,8 +103,8 @@ def build(query: OverviewQuery, books: Books) -> OverviewView:
 
 
 def _section_options(measured: Sequence[Series]) -> list[Option]:
-    codes = [code for code in SECTION_NAMES if any(s.measure.section == code for s in measured)]
-    options = [Option(code, SECTION_NAMES[code]) for code in codes]
+    codes = [code for code in SECTIONS if any(s.measure.section == code for s in measured)]
+    options = [Option(code, SECTIONS[code]) for code in codes]
     return [_ALL, *options] if len(options) > 1 else options
 
 

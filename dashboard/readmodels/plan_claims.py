@@ -15,6 +15,7 @@ from dashboard.readmodels.plans import Entry
 
 IMPACT = "impact"
 NO_MEASURE = "No measure attached"
+NO_FIGURE = "The measure attached shows no figure here"
 
 
 def claims(entries: Iterable[Entry], org: str, measures: Mapping[str, Series]) -> tuple[Claim, ...]:
@@ -37,7 +38,7 @@ def _claim(entry: Entry, words: str, org: str, measures: Mapping[str, Series]) -
         return Claim(words, False, f"Only figure: {figures(action)}", link)
     if found:
         return Claim(words, False, f"Only figure: {_worded(found[0])}", link)
-    return Claim(words, False, NO_MEASURE, link)
+    return Claim(words, False, NO_FIGURE if action.measure else NO_MEASURE, link)
 
 
 def measured(held: Iterable[Claim]) -> tuple[int, int]:

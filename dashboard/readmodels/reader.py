@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -18,6 +18,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.domain.edition import Edition
 from dashboard.domain.people import EVERYWHERE
 from dashboard.readmodels.books import Books, Files, Kept
+from dashboard.readmodels.within import Within
 
 View = TypeVar("View")
 
@@ -40,6 +41,17 @@ def _adapter(view: type[View]) -> TypeAdapter[View]:
     return _ADAPTERS[view]
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The organisations and sections that whoever asks may see: codes, or EVERYWHERE."""
+
+    organisations: tuple[str, ...] = EVERYWHERE
+    sections: tuple[str, ...] = EVERYWHERE
+
+
+_ALL = Reach()
+
+
 class Reader:
     """Answers queries from the cache, building a missing answer once even with several workers.
 
@@ -55,7 +67,7 @@ class Reader:
         edition: Callable[[], Edition],
         locks: Path,
         files: Files | None = None,
-        reach: Callable[[], tuple[str, ...]] = lambda: EVERYWHERE,
+        reach: Callable[[], Reach] = Reach,
     ) -> None:
         self.kept, self.catalogue, self.edition, self.files = kept, catalogue, edition, files
         self._cache, self._locks, self._reach = cache, locks, reach
@@ -85,7 +97,10 @@ class Reader:
     def books(self, edition: Edition | None = None) -> Books:
         """What answers are built from, as of an edition: the present one unless given."""
         edition = edition or self.edition()
-        return Books(self.kept, self.catalogue, edition, self.files, self._reach())
+        reach = self._reach()
+        narrow = reach.sections != EVERYWHERE
+        kept = Within(self.kept, self.catalogue, reach.sections) if narrow else self.kept
+        return Books(kept, self.catalogue, edition, self.files, reach.organisations)
 
     def _get(self, key: str, adapter: TypeAdapter[View]) -> View | None:
         """The answer kept; None where there is none, or none that can be read as this view."""
@@ -111,9 +126,10 @@ class Reader:
             yield
 
 
-def answer_key(edition: Edition, query: Any, reach: tuple[str, ...] = EVERYWHERE) -> str:
-    """Edition, organisations within reach and query, hashed: a different figure, definition, day,
-    scope or question never matches."""
-    asked = [edition.key, sorted(reach), type(query).__qualname__, asdict(query)]
+def answer_key(edition: Edition, query: Any, reach: Reach = _ALL) -> str:
+    """Edition, what is within reach and query, hashed: a different figure, definition, day, scope
+    or question never matches."""
+    within = [sorted(reach.organisations), sorted(reach.sections)]
+    asked = [edition.key, within, type(query).__qualname__, asdict(query)]
     words = json.dumps(asked, sort_keys=True)
     return "answer-" + hashlib.sha256(words.encode()).hexdigest()

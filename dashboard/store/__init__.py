@@ -1,8 +1,10 @@
 """Where figures are kept: append-only submissions, numbered revisions, an audit chain."""
 
+from dashboard.store.attempts import CountedAttempts, Limit
 from dashboard.store.close import CloseBook
 from dashboard.store.errors import (
     ChangedSinceError,
+    LastAdministratorError,
     LockedPeriodError,
     StoreError,
     StoreOutOfDateError,
@@ -13,7 +15,7 @@ from dashboard.store.errors import (
     VaultError,
     WrongStateError,
 )
-from dashboard.store.people import People
+from dashboard.store.people import People, User
 from dashboard.store.store import Store
 from dashboard.store.then import StoreThen
 from dashboard.store.types import (
@@ -35,6 +37,9 @@ __all__ = [
     "Broken",
     "ChangedSinceError",
     "CloseBook",
+    "CountedAttempts",
+    "LastAdministratorError",
+    "Limit",
     "Lock",
     "LockedPeriodError",
     "NewRecord",
@@ -50,6 +55,7 @@ __all__ = [
     "Submission",
     "UnknownSubmissionError",
     "UnknownUserError",
+    "User",
     "UserExistsError",
     "Vault",
     "VaultError",

@@ -85,5 +85,15 @@ class UserExistsError(StoreError):
         )
 
 
+class LastAdministratorError(StoreError):
+    """Nobody would be left who may sign in and manage users."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is the last who can manage users. Give somebody else the role of "
+            "administrator, for every organisation, first."
+        )
+
+
 class VaultError(Exception):
     """A kept file is missing or is no longer what was put away."""

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData()
@@ -111,7 +112,8 @@ audit = Table(
 )
 
 # Who may sign in, and who is. These two may change; every change of a user is an audit line.
-# `organisations` is a JSON list of codes, or of "*" alone. A password is kept as its argon2 hash.
+# `organisations` and `sections` are JSON lists of codes, or of "*" alone. A password is kept as its
+# argon2 hash; `must_change` says that somebody else chose it.
 users = Table(
     "users",
     metadata,
@@ -122,6 +124,9 @@ users = Table(
     Column("password", Text, nullable=False),
     Column("added_at", Text, nullable=False),
     Column("disabled", Boolean, nullable=False),
+    Column("signed_in_at", Text, nullable=False, server_default=""),
+    Column("must_change", Boolean, nullable=False, server_default=false()),
+    Column("sections", Text, nullable=False, server_default='["*"]'),
 )
 
 # `token` is the hash of what the browser holds: whoever reads the table cannot sign in with it.
@@ -135,4 +140,16 @@ sessions = Table(
     Column("ends_at", Text, nullable=False),
     Column("ended", Boolean, nullable=False),
     Index("ix_sessions_person", "person"),
+)
+
+# Attempts to sign in, by hashes of whose name and from where. Rows are deleted once no limit
+# looks so far back: what was tried is nobody's business afterwards.
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index("ix_attempts_key", "key", "at"),
+    Index("ix_attempts_at", "at"),
 )

@@ -17,10 +17,16 @@ from dashboard.sources import sample_organisations
 from dashboard.sources.demo import DEMO_ORG, FEWEST_HOMES
 from dashboard.store import Store, Vault
 from tests.databases import postgres_server, postgres_url, store, store_url
-from tests.integration.signing_in import guarded_server, people, signed_in, with_users
+from tests.integration.signing_in import (
+    administrator,
+    guarded_server,
+    people,
+    signed_in,
+    with_users,
+)
 
 __all__ = ["postgres_server", "postgres_url", "store", "store_url"]
-__all__ += ["guarded_server", "people", "signed_in", "with_users"]
+__all__ += ["administrator", "guarded_server", "people", "signed_in", "with_users"]
 
 
 class Clock:

@@ -22,6 +22,7 @@ PASSWORD = "a quiet morning in May"
 KEPT = hashed(PASSWORD)
 JO = Person("Jo", Role.OFFICER, EVERYWHERE)
 NINE = datetime(2024, 2, 7, 9, 0, tzinfo=UTC)
+ADA = Person("Ada", Role.ADMINISTRATOR, EVERYWHERE)
 BY: dict[str, Any] = {"by": "admin", "at": NINE}
 SignIn = Callable[..., Client]
 
@@ -53,6 +54,13 @@ def with_users(tmp_path: Path) -> Settings:
 @pytest.fixture
 def people(with_users: Settings) -> People:
     return People(Store(with_users.database_url).database)
+
+
+@pytest.fixture
+def administrator(people: People, signed_in: SignIn) -> Client:
+    """The browser of Ada, the only administrator."""
+    people.add(ADA, KEPT, **BY)
+    return signed_in("Ada")
 
 
 @pytest.fixture

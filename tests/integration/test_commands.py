@@ -196,7 +196,7 @@ def test_old_files_never_published_are_purged(scorecard: Any, sent: Any) -> None
 
 
 def test_migrating_says_where_the_store_stands(scorecard: Any) -> None:
-    assert scorecard("migrate").said == "The store is up to date, at migration 0004.\n"
+    assert scorecard("migrate").said == "The store is up to date, at migration 0007.\n"
 
 
 def test_settings_are_shown_without_passwords(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from werkzeug.test import Client
 
 from dashboard import visitor
+from dashboard.access.secret import alias
 from dashboard.app import create_app
-from dashboard.domain.people import Role
+from dashboard.domain.people import EVERYWHERE, Person, Role
 from dashboard.settings import Settings
-from dashboard.store import Store
+from dashboard.store import People, Store
 
 
 @pytest.fixture
@@ -100,3 +102,54 @@ def test_another_sites_page_switches_no_role(client: Client) -> None:
 
 def test_outside_a_request_the_settings_decide_as_in_a_demonstration() -> None:
     assert visitor.person().is_demonstration
+
+
+def be(client: Client, role: Role) -> None:
+    client.post("/demonstration", data={"role": role.value})
+
+
+def test_the_page_of_users_explains_itself(client: Client) -> None:
+    be(client, Role.ADMINISTRATOR)
+    page = client.get("/users").text
+    assert "This is a demonstration" in page
+    assert "scorecard users add NAME --role administrator" in page
+    assert [page.count(f">Demonstration {role}<") for role in Role] == [1, 1, 1, 1]
+    assert '<a class="to-returns" href="/users">Users</a>' in page
+
+
+def test_the_form_that_adds_a_user_is_checked_and_adds_nobody(
+    client: Client, settings: Settings
+) -> None:
+    be(client, Role.ADMINISTRATOR)
+    assert "nobody is added" in client.get("/users/add").text
+    form = {"name": "Sam", "role": "viewer", "where": "every", "what": "every", "password": "short"}
+    assert "A password has 12 to 200 characters." in client.post("/users/add", data=form).text
+    refused = client.post("/users/add", data={**form, "password": "seven brown ducks at dawn"})
+    assert refused.status_code == 403
+    assert "In a demonstration nobody is added" in refused.text
+    assert People(Store(settings.database_url).database).users() == ()
+
+
+def test_a_user_who_was_disabled_is_out_of_its_reach(client: Client, settings: Settings) -> None:
+    people = People(Store(settings.database_url).database)
+    by: dict[str, Any] = {"by": "admin", "at": datetime(2024, 2, 7, 9, 0, tzinfo=UTC)}
+    people.add(Person("Sam", Role.VIEWER, EVERYWHERE), "a hash", **by)
+    people.disable("Sam", **by)
+    be(client, Role.ADMINISTRATOR)
+    assert "Sam" not in client.get("/users").text
+    address = f"/users/{alias('sam', settings)}"
+    assert client.get(address).status_code == 404
+    posts = ("change", "password", "end-sessions", "disable")
+    assert {client.post(f"{address}/{one}").status_code for one in posts} == {404}
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.OFFICER, Role.APPROVER])
+def test_in_other_roles_there_are_no_users_to_manage(client: Client, role: Role) -> None:
+    be(client, role)
+    page = client.get("/account").text
+    assert "A demonstration has no accounts" in page
+    assert f"You are the demonstration {role}" in page
+    assert 'href="/users"' not in page
+    assert client.get("/users").status_code == 403
+    assert client.post("/account/password").status_code in {404, 405}
+    assert client.post("/account/sign-out").status_code in {404, 405}

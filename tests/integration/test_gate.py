@@ -109,6 +109,12 @@ def test_too_many_attempts_are_stopped_even_with_the_right_password(guarded_serv
     assert "too many attempts" in stopped.text
 
 
+def test_another_process_over_the_same_store_counts_with_it(with_users: Settings) -> None:
+    workers = [create_app(with_users).server.test_client() for _ in range(2)]
+    statuses = [enter_as(worker, "Jo", "wrong").status_code for worker in workers * 6]
+    assert statuses == [403] * 10 + [429] * 2
+
+
 def test_a_name_is_shown_as_words_whatever_it_holds(guarded_server: Any) -> None:
     page = enter_as(guarded_server.test_client(), '"><script>alert(1)</script>').text
     assert "<script" not in page

@@ -97,6 +97,7 @@ def test_users_are_listed_for_people_and_for_programs(add: Any, scorecard: Any) 
         "name": "Ann",
         "role": "viewer",
         "organisations": ["kent"],
+        "sections": ["*"],
         "disabled": True,
     }
 
@@ -124,6 +125,31 @@ def test_a_user_is_changed_given_a_password_signed_out_and_disabled(
         ("sessions ended", "command line"),
         ("user disabled", "command line"),
     ]
+
+
+def test_a_password_may_be_good_only_until_another_is_chosen(add: Any, people: People) -> None:
+    add("add", "Jo", "--role", "viewer", "--one-time")
+    assert people.users()[0].must_change
+    add("password", "Jo")
+    assert not people.users()[0].must_change
+    add("password", "Jo", "--one-time")
+    assert people.users()[0].must_change
+
+
+def test_a_user_may_be_limited_to_sections(add: Any, scorecard: Any, people: People) -> None:
+    added = add("add", "Jo", "--role", "officer", "--section", "send", "--section", "housing")
+    assert "Jo may sign in, as officer of every organisation, housing and send only." in (
+        added.stderr
+    )
+    assert people.users()[0].person.sections == ("housing", "send")
+    assert "housing and send only" in scorecard("users", "list").out
+    scorecard("users", "change", "Jo", "--role", "officer", "--section", "risks")
+    assert people.users()[0].person.sections == ("risks",)
+    scorecard("users", "change", "Jo", "--role", "officer")
+    assert people.users()[0].person.sections == EVERYWHERE
+    unknown = add("add", "Sam", "--role", "officer", "--section", "parks")
+    assert unknown.exit_code == 2
+    assert "there is no section parks" in " ".join(unknown.stderr.replace("│", " ").split())
 
 
 def test_nothing_is_done_to_a_stranger(scorecard: Any) -> None:

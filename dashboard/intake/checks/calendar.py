@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dashboard.domain.cadence import CADENCES
 from dashboard.domain.calendar import named_in
 from dashboard.domain.periods import Period
+from dashboard.domain.sections import SECTIONS
 from dashboard.intake.checks.registry import check
-from dashboard.intake.contracts_figures import SECTIONS
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
 

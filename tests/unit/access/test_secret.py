@@ -6,7 +6,7 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from dashboard.access.secret import secret_key, signed
+from dashboard.access.secret import alias, secret_key, signed
 from dashboard.settings import Settings
 
 
@@ -39,3 +39,13 @@ def test_a_signature_depends_on_the_value_and_the_key(tmp_path: Path) -> None:
     assert signed("officer", one).startswith("officer.")
     assert signed("officer", one) != signed("officer", other)
     assert signed("officer", one)[8:] != signed("approver", one)[9:]
+
+
+def test_an_alias_is_the_same_every_time_and_tells_nobody_the_value(tmp_path: Path) -> None:
+    here, elsewhere = Settings(data_dir=tmp_path / "a"), Settings(data_dir=tmp_path / "b")
+    made = alias("jo", here)
+    assert made == alias("jo", here)
+    assert made != alias("sam", here)
+    assert made != alias("jo", elsewhere)
+    assert len(made) == 16
+    assert made not in signed("jo", here)

@@ -55,7 +55,7 @@ def test_the_right_password_gives_a_token_of_256_bits_that_nobody_can_guess(
     again = sessions.sign_in("JO", PASSWORD)
     assert again != token
     assert len(token) == 43  # 32 bytes in base 64
-    assert sessions.person(token) == (JO, False)
+    assert sessions.person(token) == (JO, False, False)
     with sessions.people.database.reading() as connection:
         kept = str(connection.exec_driver_sql("SELECT * FROM sessions").all())
     assert token not in kept
@@ -70,13 +70,13 @@ def test_nothing_else_gives_one(sessions: Sessions, name: str, password: str) ->
 
 def test_a_user_who_was_disabled_gets_none(sessions: Sessions, token: str, clock: Clock) -> None:
     sessions.people.disable("Jo", by="admin", at=clock())
-    assert sessions.person(token) == (None, False)
+    assert sessions.person(token) == (None, False, False)
     assert sessions.sign_in("Jo", PASSWORD) is None
 
 
 @pytest.mark.parametrize("made_up", [None, "", "x", "ø", "0" * 43])
 def test_a_made_up_token_is_nobodys(sessions: Sessions, made_up: str | None) -> None:
-    assert sessions.person(made_up) == (None, False)
+    assert sessions.person(made_up) == (None, False, False)
 
 
 def test_a_session_that_is_used_lasts_twelve_hours(
@@ -85,28 +85,28 @@ def test_a_session_that_is_used_lasts_twelve_hours(
     start = clock.moment
     for _ in range(15):
         clock.moment += timedelta(minutes=47)
-        assert sessions.person(token) == (JO, True)
+        assert sessions.person(token) == (JO, True, False)
         sessions.seen(token)
     clock.moment = start + timedelta(hours=12)
-    assert sessions.person(token) == (None, False)
+    assert sessions.person(token) == (None, False, False)
 
 
 def test_an_hour_without_a_question_ends_it(sessions: Sessions, token: str, clock: Clock) -> None:
     clock.moment += timedelta(minutes=59, seconds=59)
     assert sessions.person(token)[0] == JO
     clock.moment += timedelta(seconds=1)
-    assert sessions.person(token) == (None, False)
+    assert sessions.person(token) == (None, False, False)
 
 
 def test_it_is_noted_as_seen_once_a_minute_at_most(
     sessions: Sessions, token: str, clock: Clock
 ) -> None:
     clock.moment += timedelta(seconds=59)
-    assert sessions.person(token) == (JO, False)
+    assert sessions.person(token) == (JO, False, False)
     clock.moment += timedelta(seconds=1)
-    assert sessions.person(token) == (JO, True)
+    assert sessions.person(token) == (JO, True, False)
     sessions.seen(token)
-    assert sessions.person(token) == (JO, False)
+    assert sessions.person(token) == (JO, False, False)
 
 
 def test_only_one_thread_waits_to_note_it_and_a_store_that_is_away_stops_nobody(
@@ -130,11 +130,11 @@ def test_only_one_thread_waits_to_note_it_and_a_store_that_is_away_stops_nobody(
 def test_its_owner_ends_it_on_the_server(sessions: Sessions, token: str) -> None:
     sessions.end(token)
     sessions.end(None)
-    assert sessions.person(token) == (None, False)
+    assert sessions.person(token) == (None, False, False)
 
 
 def test_another_password_ends_every_session(sessions: Sessions, token: str, clock: Clock) -> None:
     sessions.people.set_password("Jo", hashed("another quiet morning"), by="admin", at=clock())
-    assert sessions.person(token) == (None, False)
+    assert sessions.person(token) == (None, False, False)
     assert sessions.sign_in("Jo", PASSWORD) is None
     assert sessions.sign_in("Jo", "another quiet morning") is not None

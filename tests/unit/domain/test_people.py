@@ -14,7 +14,9 @@ from dashboard.domain.people import (
     demonstration,
     folded,
     may,
+    may_in_part,
     may_see_rows,
+    tidied,
 )
 
 FROM = {
@@ -104,3 +106,67 @@ def test_people_share_a_scope_only_where_they_may_be_given_the_same_answers() ->
 
 def test_a_name_is_known_however_it_is_written() -> None:
     assert folded("  Head  of Service ") == folded("HEAD OF SERVICE") == "head of service"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Jo   Officer ", "Jo Officer"),
+        ("x" * 100, "x" * 100),
+        ("x" * 101, None),
+        ("", None),
+        ("   ", None),
+        ("Jo\x07", None),
+        ("Jo\nOfficer", None),
+    ],
+)
+def test_a_name_is_kept_without_spare_spaces_and_what_is_none_is_refused(
+    typed: str, kept: str | None
+) -> None:
+    assert tidied(typed) == kept
+
+
+HOUSING = Person("Jo", Role.OFFICER, ("kent",), sections=("housing", "risks"))
+
+
+@pytest.mark.parametrize(
+    ("sections", "allowed"),
+    [
+        ({"housing"}, True),
+        ({"housing", "risks"}, True),
+        ({"housing", "send"}, False),
+        ({"send"}, False),
+        (set(), False),
+        (None, False),
+    ],
+)
+def test_who_is_limited_to_sections_may_do_what_is_of_them_wholly(
+    sections: set[str] | None, allowed: bool
+) -> None:
+    assert may(HOUSING, Action.UPLOAD, "kent", sections) is allowed
+    everyone = Person("Sam", Role.OFFICER, ("kent",))
+    assert may(everyone, Action.UPLOAD, "kent", sections)
+
+
+def test_the_way_there_is_offered_for_a_part() -> None:
+    assert may_in_part(HOUSING, Action.UPLOAD, "kent")
+    assert may_see_rows(HOUSING, "kent", ())
+    assert not may_in_part(HOUSING, Action.UPLOAD, "thurrock")
+    assert not may_in_part(HOUSING, Action.APPROVE, "kent")
+    nothing = Person("Jo", Role.OFFICER, ("kent",), sections=())
+    assert not may_in_part(nothing, Action.SEE, "kent")
+
+
+def test_an_administrator_of_some_sections_manages_no_users() -> None:
+    limited = Person("Jo", Role.ADMINISTRATOR, EVERYWHERE, sections=("housing",))
+    assert not may(limited, Action.MANAGE_USERS, None)
+
+
+def test_people_of_different_sections_are_given_different_answers() -> None:
+    texts = {
+        Person("Jo", Role.OFFICER, ("kent",), sections=sections).scope
+        for sections in (EVERYWHERE, ("housing",), ("send",), ("housing", "send"))
+    }
+    assert len(texts) == 4
+    turned = Person("Sam", Role.OFFICER, ("kent",), sections=("send", "housing")).scope
+    assert turned in texts

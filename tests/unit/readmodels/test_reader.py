@@ -16,7 +16,8 @@ import pytest
 from dashboard.domain.edition import Edition
 from dashboard.domain.people import EVERYWHERE
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.reader import Reader, answer_key
+from dashboard.readmodels.reader import Reach, Reader, answer_key
+from dashboard.readmodels.within import Within
 from tests.unit.readmodels.papers import Papers
 
 
@@ -76,10 +77,18 @@ def reader(
     locks: Path,
     editions: list[Edition] | None = None,
     reach: tuple[str, ...] = EVERYWHERE,
+    sections: tuple[str, ...] = EVERYWHERE,
 ) -> Reader:
     held = editions or [EDITION]
     papers = Papers()
-    return Reader(papers, papers.catalogue, cache, lambda: held[-1], locks, reach=lambda: reach)
+    return Reader(
+        papers,
+        papers.catalogue,
+        cache,
+        lambda: held[-1],
+        locks,
+        reach=lambda: Reach(reach, sections),
+    )
 
 
 def test_an_answer_is_built_once_and_is_the_same_from_the_cache(
@@ -155,4 +164,15 @@ def test_people_of_other_organisations_never_share_an_answer(
         assert door.books().reach == reach
     assert (build.built, len(cache)) == (4, 4)
     reader(cache, tmp_path, reach=("thurrock", "kent")).answer(build, View, Query())
+    assert build.built == 4
+
+
+def test_people_of_other_sections_never_share_an_answer(build: Builder, tmp_path: Path) -> None:
+    cache = Remembering()
+    for sections in (EVERYWHERE, ("housing",), ("housing", "send"), ()):
+        door = reader(cache, tmp_path, sections=sections)
+        door.answer(build, View, Query())
+        assert isinstance(door.books().kept, Within) is (sections != EVERYWHERE)
+    assert (build.built, len(cache)) == (4, 4)
+    reader(cache, tmp_path, sections=("send", "housing")).answer(build, View, Query())
     assert build.built == 4

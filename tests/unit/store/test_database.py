@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.store import Store, StoreOutOfDateError, StoreUnavailableError
+from dashboard.domain.people import EVERYWHERE, Person, Role
+from dashboard.store import People, Store, StoreOutOfDateError, StoreUnavailableError
 from dashboard.store.database import Database
 from dashboard.store.tables import metadata
 from tests.unit.store.loading import figures, publish, risk, shown
@@ -60,12 +62,36 @@ def test_a_store_of_the_release_before_keeps_its_figures_and_its_audit(store: St
     assert (shown(store), store.verify()) == ({"GAS": "99.8"}, None)
 
 
+_LATER = ("attempts", "headings", "locks", "sessions", "users")
 # What takes a store back to the tables of migration 0001.
 _WITHOUT_REGISTERS = (
-    *(f"DROP TABLE {table}" for table in ("headings", "locks", "sessions", "users")),
+    *(f"DROP TABLE {table}" for table in _LATER),
     "ALTER TABLE submissions DROP COLUMN register",
     "ALTER TABLE submissions DROP COLUMN as_at",
     "UPDATE alembic_version SET version_num = '0001'",
+)
+
+
+def test_users_there_already_see_every_section_and_keep_their_passwords(store: Store) -> None:
+    people, at = People(store.database), datetime(2024, 2, 7, 9, 0, tzinfo=UTC)
+    people.add(Person("Jo", Role.OFFICER, ("kent",)), "a hash", by="admin", at=at)
+    before = people.users()
+    with store.database.writing() as connection:
+        for undone in _WITHOUT_SECTIONS:
+            connection.execute(text(undone))
+    store.migrate()
+    assert people.users() == before
+    assert (before[0].person.sections, before[0].must_change) == (EVERYWHERE, False)
+
+
+# What takes a store back to the tables of migration 0004.
+_WITHOUT_SECTIONS = (
+    "DROP TABLE attempts",
+    *(
+        f"ALTER TABLE users DROP COLUMN {column}"
+        for column in ("sections", "must_change", "signed_in_at")
+    ),
+    "UPDATE alembic_version SET version_num = '0004'",
 )
 
 
