@@ -8,14 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from dashboard.against import against_published
+from dashboard.against import against_published, not_of_itself
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.derived import RollUp
 from dashboard.domain.clocks.dates import day_of
 from dashboard.domain.people import folded
 from dashboard.domain.periods import Period
 from dashboard.intake.batch import Batch, check
-from dashboard.intake.checks.published import loaded_before
 from dashboard.intake.columns import LEFT_OUT, fold
 from dashboard.intake.contracts import DATASETS, Dataset
 from dashboard.intake.problems import in_file_order
@@ -296,9 +295,3 @@ def _record(dataset: Dataset, number: int, row: Row) -> NewRecord:
         period=row.get("period") or "",
         row=row,
     )
-
-
-def not_of_itself(batch: Batch) -> Batch:
-    """A submission's file without the warning that it was loaded before: it was, as this one."""
-    others = [one for one in batch.problems if one.code != loaded_before.code]
-    return replace(batch, problems=tuple(others))

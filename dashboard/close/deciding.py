@@ -127,16 +127,20 @@ def add_deciding(server: Flask, services: Services) -> None:
 
     @server.post("/returns/<identity>/headings")
     def own_headings(identity: str) -> Any:
-        """Forget what the file's headings were named, or leave those that were not read out."""
-        found = found_submission(services, identity)
-        person = require(Action.UPLOAD, found.org, sections_of(services, found))
-        said, leave = warned_of(services, found), "leave" in request.form
-        about = (said.unread if leave else said.own) if said else ()
-        if own := {heading.typed: LEFT_OUT if leave else "" for heading in about}:
-            services.ingest.remember_headings(found.dataset, own, org=found.org, by=person.name)
-        if leave:
-            return redirect(url_for("submission_page", identity=identity), 303)
-        return redirect(url_for("send_form", org=found.org, dataset=found.dataset), 303)
+        return _renamed(services, found_submission(services, identity))
+
+
+def _renamed(services: Services, found: Submission) -> Any:
+    """Forget what the file's headings were named, or leave those that were not read out."""
+    person = require(Action.UPLOAD, found.org, sections_of(services, found))
+    said, leave = warned_of(services, found), "leave" in request.form
+    about = (said.unread if leave else said.own) if said else ()
+    if own := {heading.typed: LEFT_OUT if leave else "" for heading in about}:
+        services.ingest.remember_headings(found.dataset, own, org=found.org, by=person.name)
+    if leave:
+        return redirect(url_for("submission_page", identity=found.id), 303)
+    return redirect(url_for("send_form", org=found.org, dataset=found.dataset), 303)
+
 
 
 def _refused(

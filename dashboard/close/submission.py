@@ -70,10 +70,8 @@ def submission_page(
         newer=getattr(refused, "newer", None),
         typed=typed or _reasons(one, would),
         headline=_headline(one, would or did),
-        rows=formats.numbered(one.rows, "row"),
         standfirst=_standfirst(one, would or did),
-        dataset=DATASETS[one.dataset],
-        name=services.ingest.catalogue.name_of(one.org),
+        **_sent(services, one),
         would=would,
         did=did,
         **change_tables(would or did, WOULD if would else DID),
@@ -83,15 +81,24 @@ def submission_page(
         unread_headings=found.unread if found else (),
         left_out=LEFT_OUT,
         gone=waiting and found is None,
-        twins=[(it.id, state_words(it)) for it in _twins(services, one)],
-        as_at=_as_at(one),
-        again=again(services.ingest.store, one) if _came_back(services, one) else None,
         alone=not services.ingest.may_publish(one, visitor.person().name),
         proposals=proposals(_commentaries(services, one), state_words(one)),
         shows_rows=shows_rows(services, one),
         history=history(one),
-        later=replaced_by(one),
     )
+
+
+def _sent(services: Services, one: Submission) -> dict[str, Any]:
+    """What was sent: for whom, as what, when it was taken, and what else came of the same file."""
+    return {
+        "name": services.ingest.catalogue.name_of(one.org),
+        "dataset": DATASETS[one.dataset],
+        "rows": formats.numbered(one.rows, "row"),
+        "as_at": _as_at(one),
+        "twins": [(it.id, state_words(it)) for it in _twins(services, one)],
+        "later": replaced_by(one),
+        "again": again(services.ingest.store, one) if _came_back(services, one) else None,
+    }
 
 
 def changed(services: Services, one: Submission) -> Preview | None:

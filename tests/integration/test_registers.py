@@ -108,37 +108,6 @@ def test_a_register_that_lacks_a_month_leaves_what_the_one_before_it_said_of_it(
     assert figures(ingest, "EHC-20W")["2025-11"] == ("0", "0", "1")
 
 
-def test_a_register_of_an_earlier_day_sent_late_removes_nothing_of_a_later_one(
-    ingest: Ingest,
-) -> None:
-    later = publish(ingest, "ehc_cases", CASES + FIRST + LATE, NOVEMBER)
-    before = shown(ingest)
-    earlier = publish(ingest, "ehc_cases", CASES + FIRST + OPEN, OCTOBER)
-    found = ingest.store.register("kent", "ehc_cases")
-    assert found is not None
-    assert (found.id, shown(ingest)) == (later, before)
-    ingest.rollback(later, by="manager", why="wrong file")
-    found = ingest.store.register("kent", "ehc_cases")
-    assert found is not None
-    assert (found.id, figures(ingest, "EHC-20W-CY")) == (earlier, {"2025": ("100", "1", "1")})
-
-
-def test_no_register_was_taken_on_a_day_to_come(ingest: Ingest) -> None:
-    with pytest.raises(DayToComeError, match="The day has not come yet"):
-        load(ingest, "ehc_cases", CASES + FIRST, NOVEMBER + timedelta(days=1))
-    assert ingest.store.submissions() == ()
-
-
-def test_checks_of_an_earlier_day_add_their_own_month_and_homes(ingest: Ingest) -> None:
-    publish(ingest, "assets", ASSETS, NOVEMBER)
-    publish(ingest, "inspections", BETTER_CHECKS, NOVEMBER)
-    publish(ingest, "inspections", CHECKS, OCTOBER)
-    assert set(figures(ingest, "FRA")) == set(figures(ingest, "BS02")) == {"2025-10", "2025-11"}
-    before = shown(ingest)
-    publish(ingest, "assets", MORE_ASSETS, OCTOBER)
-    assert shown(ingest) == before
-
-
 def test_withdrawing_a_register_brings_back_exactly_the_figures_before_it(ingest: Ingest) -> None:
     publish(ingest, "ehc_cases", CASES + FIRST + OPEN, OCTOBER)
     before = shown(ingest)
