@@ -142,7 +142,6 @@ def _renamed(services: Services, found: Submission) -> Any:
     return redirect(url_for("send_form", org=found.org, dataset=found.dataset), 303)
 
 
-
 def _refused(
     services: Services, identity: str, refused: Exception, typed: Mapping[str, str]
 ) -> Any:

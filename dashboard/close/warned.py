@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.close.shown import Heading, own_headings, problem_lines, unread_headings
 from dashboard.against import not_of_itself
+from dashboard.close.shown import Heading, own_headings, problem_lines, unread_headings
 from dashboard.intake.batch import Batch
 from dashboard.intake.problems import Problem, Severity
 from dashboard.readmodels.parts import ProblemLine

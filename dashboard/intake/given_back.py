@@ -161,7 +161,7 @@ def given_back(data: bytes, said: Said, limits: Limits) -> bytes:
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
     ):
         places = places_of(old, limits)
-        looks = Looks(len(places.formats))
+        looks, spent = Looks(len(places.formats)), [0]
         for number, (_, place, _) in enumerate(places.sheets, 1):
             with _Stream(new, f"xl/worksheets/sheet{number}.xml") as stream:
                 is_read = place == places.read
@@ -170,6 +170,7 @@ def given_back(data: bytes, said: Said, limits: Limits) -> bytes:
                     if is_read
                     else SheetCopy(limits, stream.write)
                 )
+                copy.spent = spent
                 copy.read(old, place)
         if places.strings:
             with _Stream(new, "xl/sharedStrings.xml") as stream:

@@ -285,24 +285,3 @@ def test_another_councils_file_is_compared_with_its_own_figures(services: Servic
 def test_a_rating_moves_where_the_reason_for_having_none_does() -> None:
     none = Moved("M", "M", "June 2023", "removed", "1", "no figure", None, None, locked=False)
     assert not none.rating_moves
-
-
-def beside_june(
-    services: Services, *lines: str, heads: str = "measure,period,value"
-) -> list[Moved]:
-    """The figures that such a file would move, beside 99.68% published for June 2023."""
-    publish(services.ingest, "measures", files.MEASURES)
-    publish(services.ingest, "observations", csv(f"{OBSERVED},target", "GAS-DOM,2023-06,99.68,100"))
-    data = csv(heads, *lines)
-    return list(services.preview(stage(services.ingest, "observations", data)).moved)
-
-
-def test_figures_that_print_alike_say_what_sets_them_apart(services: Services) -> None:
-    (one,) = beside_june(services, "GAS-DOM,2023-06,99.684,100", heads=f"{OBSERVED},target")
-    assert (one.before, one.after) == ("99.7% (99.68)", "99.7% (99.684)")
-
-
-def test_nothing_due_is_a_changed_figure_and_not_one_that_is_gone(services: Services) -> None:
-    heads = "measure,period,numerator,denominator"
-    (one,) = beside_june(services, "GAS-DOM,2023-06,0,0", heads=heads)
-    assert (one.kind, one.before, one.after) == ("changed", "99.7%", "Nothing due")

@@ -136,6 +136,23 @@ def test_a_sheet_of_too_many_cells_is_left_and_the_values_come_back(
     assert codes(found(given)) == [("bad_period", 2)]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<row q="{"x" * 2_000_000}"/>',
+        f"<!--{'x' * 2_000_000}-->",
+        f'<row><c t="str"><v>{"x" * 51_000_000}</v></c></row>',
+    ],
+    ids=["an attribute", "a comment", "a text"],
+)
+def test_another_sheet_with_something_of_no_end_is_left(row: str) -> None:
+    start = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    data = with_part(workbook(HEAD, ("A", "soon", 1)), OTHER, sheet_of(start + row))
+    given = back(data)
+    assert opened(given).sheetnames == ["Observations"]
+    assert codes(found(given)) == [("bad_period", 2)]
+
+
 def test_a_workbook_of_the_other_date_system_keeps_its_days() -> None:
     book = opened(workbook(HEAD, ("A", "soon", 1)))
     book.epoch = openpyxl.utils.datetime.MAC_EPOCH
