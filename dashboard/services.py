@@ -19,8 +19,9 @@ from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.private import keep_private
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.if_published import if_withdrawn
-from dashboard.readmodels.preview import (
+from dashboard.readmodels.reader import Cache, Reach, Reader
+from dashboard.readmodels.returns.if_published import if_withdrawn
+from dashboard.readmodels.returns.preview import (
     LOOKED_AT,
     Preview,
     Sides,
@@ -28,8 +29,7 @@ from dashboard.readmodels.preview import (
     compared,
     preview,
 )
-from dashboard.readmodels.reader import Cache, Reach, Reader
-from dashboard.readmodels.row_changes import (
+from dashboard.readmodels.returns.row_changes import (
     Replaces,
     RowChanges,
     plain,

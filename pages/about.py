@@ -16,8 +16,8 @@ from dashboard.components.about_parts import (
 from dashboard.components.definition import fact_list
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
-from dashboard.readmodels import about
-from dashboard.readmodels.about import AboutQuery, AboutView
+from dashboard.readmodels.about import page as about
+from dashboard.readmodels.about.page import AboutQuery, AboutView
 from dashboard.services import Services
 
 PAGE = Page("about", "/about", "About", filters=("org",))

@@ -20,10 +20,10 @@ from dashboard.components.reconciliation_table import reconciled_part, reconcili
 from dashboard.components.slide import cover, row_slides
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
-from dashboard.readmodels import data
-from dashboard.readmodels.data import DataQuery, DataView, ReconciledGroup, ReconciledPart
-from dashboard.readmodels.data_freshness import Download
-from dashboard.readmodels.reconciliation import Reconciled
+from dashboard.readmodels.data import page as data
+from dashboard.readmodels.data.freshness import Download
+from dashboard.readmodels.data.page import DataQuery, DataView, ReconciledGroup, ReconciledPart
+from dashboard.readmodels.data.reconciliation import Reconciled
 from dashboard.services import Services
 
 PAGE = Page("data", "/data", "Data", filters=("org", "show"))

@@ -11,9 +11,9 @@ from dashboard.components.heat_table import heat_key, heat_table
 from dashboard.components.slide import cover, slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
-from dashboard.readmodels import housing
-from dashboard.readmodels.heat_slides import slides
-from dashboard.readmodels.housing import HousingQuery, HousingView
+from dashboard.readmodels.housing import page as housing
+from dashboard.readmodels.housing.heat_slides import slides
+from dashboard.readmodels.housing.page import HousingQuery, HousingView
 from dashboard.services import Services
 
 PAGE = Page("housing", "/housing", "Housing", filters=("org", "period", "sort"), section="housing")

@@ -17,11 +17,13 @@ from dashboard.components.slide import cover, row_slides
 from dashboard.components.what_if import WhatIf, what_if
 from dashboard.frame import Shown, answer_what_if, framed, keep_in_step, nothing
 from dashboard.page import Page
-from dashboard.readmodels import housing_checks, housing_checks_if, housing_checks_rows
-from dashboard.readmodels.housing_checks import ChecksView
-from dashboard.readmodels.housing_checks_found import ChecksQuery
-from dashboard.readmodels.housing_checks_gas import GasPlan
-from dashboard.readmodels.housing_checks_rows import ChecksRows, RowsQuery
+from dashboard.readmodels.housing_checks import if_done as housing_checks_if
+from dashboard.readmodels.housing_checks import page as housing_checks
+from dashboard.readmodels.housing_checks import rows as housing_checks_rows
+from dashboard.readmodels.housing_checks.found import ChecksQuery
+from dashboard.readmodels.housing_checks.gas import GasPlan
+from dashboard.readmodels.housing_checks.page import ChecksView
+from dashboard.readmodels.housing_checks.rows import ChecksRows, RowsQuery
 from dashboard.readmodels.parts import Sheet, SheetGroup, SheetRow
 from dashboard.services import Services
 

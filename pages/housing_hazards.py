@@ -12,10 +12,11 @@ from dashboard.components.sheet import sheet, sheet_slides
 from dashboard.components.slide import cover
 from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
-from dashboard.readmodels import hazards, hazards_rows
-from dashboard.readmodels.hazards import HazardsView
-from dashboard.readmodels.hazards_found import HazardsQuery
-from dashboard.readmodels.hazards_rows import HazardRowsQuery
+from dashboard.readmodels.housing_hazards import page as hazards
+from dashboard.readmodels.housing_hazards import rows as hazards_rows
+from dashboard.readmodels.housing_hazards.found import HazardsQuery
+from dashboard.readmodels.housing_hazards.page import HazardsView
+from dashboard.readmodels.housing_hazards.rows import HazardRowsQuery
 from dashboard.readmodels.parts import Listing, Sheet
 from dashboard.services import Services
 

@@ -19,9 +19,9 @@ from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides, slide
 from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
-from dashboard.readmodels import partnership
-from dashboard.readmodels.money import FundYear
-from dashboard.readmodels.partnership import (
+from dashboard.readmodels.partnership import page as partnership
+from dashboard.readmodels.partnership.money import FundYear
+from dashboard.readmodels.partnership.page import (
     IndicatorGroup,
     Metric,
     MetricPeriod,

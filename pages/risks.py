@@ -14,10 +14,10 @@ from dashboard.components.risk_table import moves, risk_detail, risk_scores, ris
 from dashboard.components.slide import cover, row_slides, slide
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
-from dashboard.readmodels import risks
 from dashboard.readmodels.parts import Matrix
-from dashboard.readmodels.risk_views import RiskLine
-from dashboard.readmodels.risks import RisksQuery, RisksView
+from dashboard.readmodels.risks import page as risks
+from dashboard.readmodels.risks.page import RisksQuery, RisksView
+from dashboard.readmodels.risks.views import RiskLine
 from dashboard.services import Services
 
 PAGE = Page("risks", "/risks", "Risks", filters=("org", "risk"), section="risks")

@@ -12,9 +12,10 @@ from dashboard.components.figure_table import figure_table
 from dashboard.components.not_shown import rows_not_shown
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
-from dashboard.readmodels import rows, rows_behind
-from dashboard.readmodels.rows import RowsQuery, RowsView
-from dashboard.readmodels.rows_behind import BehindQuery, BehindView
+from dashboard.readmodels.rows import behind as rows_behind
+from dashboard.readmodels.rows import page as rows
+from dashboard.readmodels.rows.behind import BehindQuery, BehindView
+from dashboard.readmodels.rows.page import RowsQuery, RowsView
 from dashboard.services import Services
 
 PAGE = Page(

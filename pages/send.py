@@ -17,8 +17,8 @@ from dashboard.components.slide import cover, row_slides
 from dashboard.formats import plural
 from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
-from dashboard.readmodels import send
-from dashboard.readmodels.send import SendGroup, SendQuery, SendRow, SendView
+from dashboard.readmodels.send import page as send
+from dashboard.readmodels.send.page import SendGroup, SendQuery, SendRow, SendView
 from dashboard.readmodels.summary import NOT_STATED
 from dashboard.services import Services
 

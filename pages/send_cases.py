@@ -13,10 +13,12 @@ from dashboard.components.slide import cover, slide
 from dashboard.components.what_if import WhatIf, what_if
 from dashboard.frame import Shown, answer_what_if, framed, keep_in_step, nothing
 from dashboard.page import Page
-from dashboard.readmodels import send_cases, send_cases_if, send_cases_list
-from dashboard.readmodels.send_cases import SendCasesQuery, SendCasesView
-from dashboard.readmodels.send_cases_list import PAGE as LIST
-from dashboard.readmodels.send_cases_list import CaseListQuery
+from dashboard.readmodels.send_cases import if_issued as send_cases_if
+from dashboard.readmodels.send_cases import page as send_cases
+from dashboard.readmodels.send_cases import rows as send_cases_list
+from dashboard.readmodels.send_cases.page import SendCasesQuery, SendCasesView
+from dashboard.readmodels.send_cases.rows import PAGE as LIST
+from dashboard.readmodels.send_cases.rows import CaseListQuery
 from dashboard.services import Services
 
 PAGE = Page(

@@ -12,10 +12,11 @@ from dashboard.components.sheet import by_group, section
 from dashboard.components.slide import cover, slide
 from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
-from dashboard.readmodels import send_reviews, send_reviews_list
-from dashboard.readmodels.send_reviews import SendReviewsQuery, SendReviewsView
-from dashboard.readmodels.send_reviews_list import PAGE as OVERDUE
-from dashboard.readmodels.send_reviews_list import TRANSFERS, ReviewListsQuery
+from dashboard.readmodels.send_reviews import page as send_reviews
+from dashboard.readmodels.send_reviews import rows as send_reviews_list
+from dashboard.readmodels.send_reviews.page import SendReviewsQuery, SendReviewsView
+from dashboard.readmodels.send_reviews.rows import PAGE as OVERDUE
+from dashboard.readmodels.send_reviews.rows import TRANSFERS, ReviewListsQuery
 from dashboard.services import Services
 
 PAGE = Page(

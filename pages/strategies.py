@@ -18,8 +18,8 @@ from dashboard.components.plan_table import (
 )
 from dashboard.frame import Shown, framed, keep_in_step
 from dashboard.page import Page
-from dashboard.readmodels import strategies
-from dashboard.readmodels.strategies import StrategiesQuery, StrategiesView
+from dashboard.readmodels.strategies import page as strategies
+from dashboard.readmodels.strategies.page import StrategiesQuery, StrategiesView
 from dashboard.services import Services
 
 PAGE = Page(

@@ -23,7 +23,7 @@ from dashboard.intake.batch import Batch
 from dashboard.intake.checks.published import loaded_before
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, Severity
-from dashboard.readmodels.commentaries import Slot, slot
+from dashboard.readmodels.returns.commentaries import Slot, slot
 from dashboard.refusals import IngestError
 from dashboard.services import Services
 from dashboard.store import StoreError, Submission

@@ -22,9 +22,9 @@ from dashboard.components.task_table import Task, task_table
 from dashboard.domain.people import Action, may_in_part
 from dashboard.domain.periods import Period, PeriodError
 from dashboard.domain.sections import named
-from dashboard.readmodels.commentaries import proposed
-from dashboard.readmodels.due import DueLine, DueQuery, build
-from dashboard.readmodels.restatements import restatements
+from dashboard.readmodels.returns.commentaries import proposed
+from dashboard.readmodels.returns.due import DueLine, DueQuery, build
+from dashboard.readmodels.returns.restatements import restatements
 from dashboard.readmodels.types import Option
 from dashboard.refusals import IngestError
 from dashboard.services import Services

@@ -19,7 +19,7 @@ from dashboard.intake.checks.files import WORKBOOK_MARK
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem
 from dashboard.private import keep_private
-from dashboard.readmodels.sent_rows import SentFile, SentQuery, sent_rows
+from dashboard.readmodels.returns.sent_rows import SentFile, SentQuery, sent_rows
 from dashboard.refusals import FileGoneError
 from dashboard.services import Services
 from dashboard.store import Submission, VaultError

@@ -18,8 +18,8 @@ from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action, may
 from dashboard.intake.columns import LEFT_OUT
 from dashboard.intake.contracts import DATASETS
-from dashboard.readmodels.commentaries import Proposed, proposed
-from dashboard.readmodels.preview import MOST, Preview
+from dashboard.readmodels.returns.commentaries import Proposed, proposed
+from dashboard.readmodels.returns.preview import MOST, Preview
 from dashboard.refusals import FileGoneError
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.services import Services

@@ -13,7 +13,7 @@ from dashboard.formats import date_words
 from dashboard.ingest import Ingest
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.addresses import address, commentary_address
-from dashboard.readmodels.due import DueLine
+from dashboard.readmodels.returns.due import DueLine
 from dashboard.store import Record, Store, Submission
 
 SENT_BACK = "Sent back"

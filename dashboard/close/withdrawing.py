@@ -11,8 +11,8 @@ from dashboard.close.submission import change_tables, change_words
 from dashboard.components.commentary import returns_to
 from dashboard.components.moved_table import WOULD
 from dashboard.intake.contracts import DATASETS
-from dashboard.readmodels.commentaries import Returning, returning
-from dashboard.readmodels.preview import MOST
+from dashboard.readmodels.returns.commentaries import Returning, returning
+from dashboard.readmodels.returns.preview import MOST
 from dashboard.refusals import WithdrawFirstError
 from dashboard.services import Services
 from dashboard.store import Submission

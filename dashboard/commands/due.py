@@ -10,7 +10,7 @@ import typer
 
 from dashboard.commands.console import AnyOrg, AsJson, print_json, say
 from dashboard.commands.tables import show_table
-from dashboard.readmodels.due import DueLine, DueQuery, build
+from dashboard.readmodels.returns.due import DueLine, DueQuery, build
 from dashboard.services import open_books
 from dashboard.settings import Settings
 

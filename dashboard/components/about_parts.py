@@ -11,8 +11,8 @@ from dashboard.components import table_parts as parts
 from dashboard.components.definition import fact_list
 from dashboard.components.marks import mark
 from dashboard.components.rag_badge import rag_badge
-from dashboard.readmodels.about import ColourKey, RuleUse
-from dashboard.readmodels.about_words import Topic
+from dashboard.readmodels.about.page import ColourKey, RuleUse
+from dashboard.readmodels.about.words import Topic
 from dashboard.readmodels.types import Mark
 
 _RULES = ("Rule", "Good is", "Used in", "Measures")

@@ -12,7 +12,7 @@ from dashboard.components.definition import fact_list
 from dashboard.components.marks import shape
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.tally import SHAPES
-from dashboard.readmodels.plan_views import (
+from dashboard.readmodels.strategies.views import (
     ActionLine,
     DateLine,
     MeasureLink,

@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.components.definition import fact_list
 from dashboard.components.tile import tile_row
-from dashboard.readmodels.commentaries import Proposed, Returning, Spoken
+from dashboard.readmodels.returns.commentaries import Proposed, Returning, Spoken
 
 _NO_LAST = "No earlier commentary on this measure."
 

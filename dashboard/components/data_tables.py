@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dash import dcc, html
 
 from dashboard.components import table_parts as parts
-from dashboard.readmodels.data_freshness import Download, FreshFile, FreshSource
-from dashboard.readmodels.data_missing import Missing, MissingSection
+from dashboard.readmodels.data.freshness import Download, FreshFile, FreshSource
+from dashboard.readmodels.data.missing import Missing, MissingSection
 
 _FRESH = ("Figures", "Published here", "Rows", "Newest day or period", "Age")
 _LATE = ("Measure", "Looked for", "Last received", "What is said of it", "Whose return")

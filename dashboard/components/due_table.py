@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import mark
-from dashboard.readmodels.due import DueLine
+from dashboard.readmodels.returns.due import DueLine
 from dashboard.readmodels.types import Mark
 
 _HEADS = ("Return", "Period", "Due", "State", "What came")

@@ -10,7 +10,14 @@ from dash.development.base_component import Component
 
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import RATINGS, marks, shape
-from dashboard.readmodels.heat import HeatCell, HeatColumn, HeatGroup, HeatKey, HeatRow, HeatTable
+from dashboard.readmodels.housing.heat import (
+    HeatCell,
+    HeatColumn,
+    HeatGroup,
+    HeatKey,
+    HeatRow,
+    HeatTable,
+)
 
 # What a cell says and shows where it has no rating; a dashed edge means a figure should be here.
 _WORDS = {

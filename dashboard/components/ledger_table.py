@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.components import table_parts as parts
-from dashboard.readmodels.restatements import Restated
+from dashboard.readmodels.returns.restatements import Restated
 
 
 def ledger_table(lines: Sequence[Restated], *, linked: bool = False) -> html.Table:

@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
-from dashboard.readmodels.preview import Moved, Neighbour
+from dashboard.readmodels.returns.preview import Moved, Neighbour
 from dashboard.readmodels.types import RatingView
 
 _KINDS = {"added": "New", "changed": "Changed", "removed": "Gone"}

@@ -17,8 +17,8 @@ from dashboard.components.plan_table import (
     shared_table,
 )
 from dashboard.components.slide import cover, row_slides, slide
-from dashboard.readmodels.plan_views import ActionLine, PriorityLine, Statement
-from dashboard.readmodels.strategies import StrategiesView
+from dashboard.readmodels.strategies.page import StrategiesView
+from dashboard.readmodels.strategies.views import ActionLine, PriorityLine, Statement
 
 _LINES = 14  # of small type, that a table on a slide has room for under its head
 _WIDE, _MIDDLE, _NARROW = 54, 30, 27  # letters to a line, in the columns of an action

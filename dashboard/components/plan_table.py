@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import shape
 from dashboard.components.status_marks import status_marks
-from dashboard.readmodels.plan_views import Claim, OtherLine, PlanLine, PriorityLine
+from dashboard.readmodels.strategies.views import Claim, OtherLine, PlanLine, PriorityLine
 
 _NOT_STATED = "not stated"
 Part = tuple[str, Callable[[PriorityLine], list[Component]], Callable[[PriorityLine], bool]]

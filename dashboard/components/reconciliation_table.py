@@ -8,8 +8,8 @@ from dash import dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.marks import mark, shape
-from dashboard.readmodels.data import ReconciledGroup, ReconciledPart
-from dashboard.readmodels.reconciliation import (
+from dashboard.readmodels.data.page import ReconciledGroup, ReconciledPart
+from dashboard.readmodels.data.reconciliation import (
     AGREES,
     DIFFERS,
     NOT_COMPARABLE,

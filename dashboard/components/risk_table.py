@@ -12,7 +12,7 @@ from dashboard.components.definition import fact_list
 from dashboard.components.marks import mark
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.tile import tile
-from dashboard.readmodels.risk_views import RiskDetail, RiskLine, Score
+from dashboard.readmodels.risks.views import RiskDetail, RiskLine, Score
 from dashboard.readmodels.types import Fact, Mark
 
 _NOT_STATED = "not stated"

@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
-from dashboard.readmodels.housing_checks_safety import SafetyRow
+from dashboard.readmodels.housing_checks.safety import SafetyRow
 
 _HEADS = ("Measure and what fails it", "Homes", "In date", "Share", "Rating")
 

@@ -9,7 +9,7 @@ from dashboard.components.marks import shape
 from dashboard.components.register_rows import around
 from dashboard.components.table_parts import Words
 from dashboard.readmodels.parts import Item, Sheet, SheetRow
-from dashboard.readmodels.sent_rows import PAGE, SentRows
+from dashboard.readmodels.returns.sent_rows import PAGE, SentRows
 
 _SHORT = 24  # letters: what is no longer stays on one line, so that days can be read down
 _LONG = 60  # letters: what is longer asks for a wider column

@@ -16,7 +16,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rating, rate
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import in_words, marked
-from dashboard.readmodels.returns_owed import brought_by, owed_by_measure, returns_owed
+from dashboard.readmodels.returns.owed import brought_by, owed_by_measure, returns_owed
 from dashboard.store import Record
 from dashboard.store.standing import standing
 

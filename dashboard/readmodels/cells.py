@@ -15,7 +15,7 @@ from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import said, sentence
 from dashboard.readmodels.positions import Position, each, missed, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
-from dashboard.readmodels.returns_owed import held_up
+from dashboard.readmodels.returns.owed import held_up
 from dashboard.readmodels.trends import direction, figured, trend
 from dashboard.readmodels.types import Cell, Fact, Line, Mark, RatingView
 

@@ -15,19 +15,19 @@ from dashboard.readmodels.addresses import SECTION_PATHS, SECTION_TABS, address
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import cell
-from dashboard.readmodels.commentaries import Spoken, spoken
 from dashboard.readmodels.comparators import beside, comparator_for, comparison
 from dashboard.readmodels.definitions import definition, provenance
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
+from dashboard.readmodels.housing.work_facts import WorkPart, work_part
+from dashboard.readmodels.housing.workstreams import Work, standing, workstreams
 from dashboard.readmodels.positions import choices, each, grain, last_within, missed, position
 from dashboard.readmodels.remarks import Remark, remarks, silence
-from dashboard.readmodels.restatements import Restated, restatements
-from dashboard.readmodels.rows_behind import addresses
+from dashboard.readmodels.returns.commentaries import Spoken, spoken
+from dashboard.readmodels.returns.restatements import Restated, restatements
+from dashboard.readmodels.rows.behind import addresses
 from dashboard.readmodels.titles import mid_sentence
 from dashboard.readmodels.trends import change, figured, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
-from dashboard.readmodels.work_facts import WorkPart, work_part
-from dashboard.readmodels.workstreams import Work, standing, workstreams
 
 
 @dataclass(frozen=True, slots=True)

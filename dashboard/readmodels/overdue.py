@@ -10,8 +10,8 @@ from dashboard.domain.risks import Risk
 from dashboard.readmodels.addresses import plan_address, returns_address, risk_address
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.movement import Late
-from dashboard.readmodels.plans import counted_once, published_plans
-from dashboard.readmodels.returns_owed import returns_owed
+from dashboard.readmodels.returns.owed import returns_owed
+from dashboard.readmodels.strategies.plans import counted_once, published_plans
 
 
 def late_records(books: Books, org: str) -> tuple[Late, ...]:

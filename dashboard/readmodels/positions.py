@@ -12,7 +12,7 @@ from dashboard.domain.calendar import Owed, ReturnState
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, Reason
 from dashboard.readmodels.assessed import Assessed, Series
-from dashboard.readmodels.returns_owed import HELD_UP, holding_up
+from dashboard.readmodels.returns.owed import HELD_UP, holding_up
 
 _A_RHYTHM = 3  # times a figure has come before the next is awaited, where nothing says so
 _EACH = {

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from dashboard.commands.sample import seed
 from dashboard.ingest import Ingest
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.reconciliation import Reconciled, reconcile
-from dashboard.readmodels.reconciliation_papers import Papers, papers
+from dashboard.readmodels.data.reconciliation import Reconciled, reconcile
+from dashboard.readmodels.data.reconciliation_papers import Papers, papers
 from dashboard.services import open_books
 from dashboard.settings import Settings
 from dashboard.sources import sample_organisations

@@ -8,8 +8,8 @@ from dashboard.domain.actions import rate_action
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, Reason
 from dashboard.readmodels.assessed import Assessed
-from dashboard.readmodels.reconciliation import AGREES
-from dashboard.readmodels.reconciliation_papers import Papers
+from dashboard.readmodels.data.reconciliation import AGREES
+from dashboard.readmodels.data.reconciliation_papers import Papers
 from tests.backtests.published import paper, reconciled
 
 _Q1, _Q2 = Period.parse("2023-24 Q1"), Period.parse("2023-24 Q2")

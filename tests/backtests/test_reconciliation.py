@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from dashboard.readmodels.reconciliation import AGREES, DIFFERS, NOT_COMPARABLE, UNEXPECTED
+from dashboard.readmodels.data.reconciliation import AGREES, DIFFERS, NOT_COMPARABLE, UNEXPECTED
 from tests.backtests.papers import COUNCILS, Row, rows
 from tests.backtests.published import reconciled
 

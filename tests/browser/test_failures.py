@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.app import create_app
-from dashboard.readmodels import housing
+from dashboard.readmodels.housing import page as housing
 from dashboard.settings import Settings
 from tests.browser.conftest import settled
 from tests.browser.serving import TODAY, free_port

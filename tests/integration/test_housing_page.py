@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.readmodels.housing import HousingQuery, HousingView, build
+from dashboard.readmodels.housing.page import HousingQuery, HousingView, build
 from dashboard.services import Services
 from pages import housing
 from tests.integration.drawn import classed, words

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.readmodels import risks as register
-from dashboard.readmodels.risks import RisksQuery, RisksView
+from dashboard.readmodels.risks import page as register
+from dashboard.readmodels.risks.page import RisksQuery, RisksView
 from dashboard.services import Services
 from pages import risks
 from tests.integration.drawn import classed, words

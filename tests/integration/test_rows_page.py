@@ -18,8 +18,8 @@ from dashboard.domain.periods import Period
 from dashboard.ingest import Ingest
 from dashboard.readmodels.assessed import Assessed, assess
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.rows import SHOWN, RowsQuery, RowsView, build
-from dashboard.readmodels.rows_behind import addresses
+from dashboard.readmodels.rows.behind import addresses
+from dashboard.readmodels.rows.page import SHOWN, RowsQuery, RowsView, build
 from dashboard.services import Services
 from pages import measure as measure_page
 from pages import rows as page

@@ -13,7 +13,7 @@ from dash import html
 from dashboard.app import create_app
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.send_cases_list import CaseListQuery, build
+from dashboard.readmodels.send_cases.rows import CaseListQuery, build
 from dashboard.services import RowsNotShownError, Services
 from pages import send, send_cases, send_reviews
 from tests.drawn import of, parts, text

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from dashboard.domain.periods import Period
 from dashboard.ingest import Ingest
-from dashboard.readmodels.restatements import restatements
+from dashboard.readmodels.returns.restatements import restatements
 from dashboard.services import Services
 from tests.integration import files
 from tests.integration.close.asking import be, words

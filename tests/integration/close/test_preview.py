@@ -12,7 +12,7 @@ from dashboard import ingest as write_path
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import assess
-from dashboard.readmodels.preview import LOOKED_AT, MOST, Moved
+from dashboard.readmodels.returns.preview import LOOKED_AT, MOST, Moved
 from dashboard.services import Services
 from tests.integration import files
 from tests.integration.close.closing import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.readmodels.preview import Moved
+from dashboard.readmodels.returns.preview import Moved
 from dashboard.services import Services
 from tests.integration import files
 from tests.integration.close.closing import csv, publish, services_in, stage

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.periods import Period
 from dashboard.readmodels.assessed import assess
-from dashboard.readmodels.if_published import if_published
+from dashboard.readmodels.returns.if_published import if_published
 from dashboard.services import Services
 from tests.integration import files
 from tests.integration.close.closing import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dash import html
 
 from dashboard.components.due_table import due_table
-from dashboard.readmodels.due import DueLine
+from dashboard.readmodels.returns.due import DueLine
 from tests.drawn import called, of, rows, text
 
 LINE = DueLine(

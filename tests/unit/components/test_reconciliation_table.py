@@ -6,8 +6,8 @@ import pytest
 from dash import dcc, html
 
 from dashboard.components.reconciliation_table import reconciled_part
-from dashboard.readmodels.data import ReconciledGroup, ReconciledPart
-from dashboard.readmodels.reconciliation import Reconciled
+from dashboard.readmodels.data.page import ReconciledGroup, ReconciledPart
+from dashboard.readmodels.data.reconciliation import Reconciled
 from tests.drawn import called, of, rows, text
 
 

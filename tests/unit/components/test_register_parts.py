@@ -9,7 +9,7 @@ from dashboard.components.safety_table import safety_table
 from dashboard.components.sheet import sheet, sheet_slides
 from dashboard.components.what_if import WhatIf, what_if
 from dashboard.components.withheld import withheld
-from dashboard.readmodels.housing_checks_safety import SafetyRow
+from dashboard.readmodels.housing_checks.safety import SafetyRow
 from dashboard.readmodels.parts import RuleUsed
 from dashboard.readmodels.sheets import counts, row
 from dashboard.readmodels.types import Foot, Option

@@ -14,7 +14,14 @@ from dashboard.components.heat_table import heat_table
 from dashboard.components.matrix import risk_matrix
 from dashboard.components.measure_line import met_table, missed_table, unrated_table
 from dashboard.components.problem_table import problem_table
-from dashboard.readmodels.heat import HeatCell, HeatColumn, HeatGroup, HeatKey, HeatRow, HeatTable
+from dashboard.readmodels.housing.heat import (
+    HeatCell,
+    HeatColumn,
+    HeatGroup,
+    HeatKey,
+    HeatRow,
+    HeatTable,
+)
 from dashboard.readmodels.parts import (
     Bar,
     Bars,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.readmodels.strategies import StrategiesQuery, StrategiesView, build
+from dashboard.readmodels.strategies.page import StrategiesQuery, StrategiesView, build
 from tests.unit.readmodels.papers import Row, books_of
 
 TODAY = date(2024, 12, 10)

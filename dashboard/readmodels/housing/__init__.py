@@ -1,0 +1,1 @@
+"""The housing page: which safety checks fell short, workstream by period."""

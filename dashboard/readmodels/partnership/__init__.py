@@ -1,0 +1,1 @@
+"""The partnership page: Better Care Fund, pooled funds and contracts."""

@@ -1,0 +1,1 @@
+"""The monthly close: what is owed, what came, what would change, what was restated."""

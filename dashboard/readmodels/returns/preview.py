@@ -1,0 +1,277 @@
+"""What publishing a submission would change: rows, figures, and which ratings would move."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard import formats
+from dashboard.domain.periods import Period
+from dashboard.domain.rating import Rag, display
+from dashboard.readmodels.assessed import Assessed, assess
+from dashboard.readmodels.books import Books
+from dashboard.readmodels.ratings import rating_view, target_of, target_words
+from dashboard.readmodels.returns.if_published import if_published
+from dashboard.readmodels.returns.row_changes import Replaces, plain, published_rows, row_changes
+from dashboard.readmodels.types import RatingView
+from dashboard.registers.frames import RegisterFrame
+from dashboard.store import Record, Submission
+
+MOST = 200  # figures listed; the rest are counted
+LOOKED_AT = 5_000  # rows whose figures are worked out: more could not be read, nor soon shown
+NOTHING = "no figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One figure before and after; a rating is None where there is no figure."""
+
+    measure: str
+    title: str
+    period: str
+    kind: str  # added, changed or removed
+    before: str
+    after: str
+    rating_before: RatingView | None
+    rating_after: RatingView | None
+    locked: bool  # it falls in a period that is locked, so a reason is needed
+
+    @property
+    def rating_moves(self) -> bool:
+        """Whether its colour, or the reason it has none, would change."""
+        was, now = self.rating_before, self.rating_after
+        return (was and (was.rag, was.reason)) != (now and (now.rag, now.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A measure's figures around one that comes in: the period before, and a year earlier."""
+
+    title: str
+    period: str
+    figure: str
+    period_before: str
+    year_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a submission would do. `seen` is the revision it was compared with.
+
+    `rows` counts rows by kind: added, changed, removed, unchanged. `moved` are the figures that
+    differ, those whose rating would move first; `more` is how many more there are. `unread` is how
+    many rows are too many for their figures to be worked out. `behind` is the day, in words, of a
+    later register that goes on showing in its place, blank where there is none.
+    """
+
+    seen: int
+    rows: Mapping[str, int]
+    moved: tuple[Moved, ...]
+    more: int
+    unread: int
+    ratings_moving: int
+    locked_periods: tuple[str, ...]  # those that a reason is needed for, in words
+    neighbours: tuple[Neighbour, ...]
+    behind: str = ""
+    restated: int = 0  # figures that had been published and say something else
+
+    @property
+    def corrects(self) -> bool:
+        """Whether a reason is needed: a published figure changes, or one of a locked period."""
+        return bool(self.restated or self.locked_periods)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is published on either side of a change, and how the rows of its dataset differ.
+
+    `codes` are the measures that the change may be about; `unread` is how many of its rows are
+    not among them.
+    """
+
+    before: Books
+    after: Books
+    rows: Mapping[str, int]
+    codes: Container[str]
+    unread: int = 0
+
+
+def preview(
+    books: Books,
+    submission: Submission,
+    whole: RegisterFrame,
+    rows: Mapping[str, Sequence[Record]],
+    replaces: Replaces,
+    locked: Sequence[str],
+) -> Preview:
+    """Compare what is published with what would be.
+
+    `whole` are all rows of the submission; `rows` its first rows (at most LOOKED_AT), none of a
+    register's, and what would be rolled up from them, by dataset; `locked` the periods that are
+    locked, in normal form.
+    """
+    own = rows.get(submission.dataset, ())
+    unread = max(submission.rows - len(own), 0) if own else 0
+    later, shown = _later(books, submission), published_rows(books, submission)
+    changes = row_changes(shown, shown if later else plain(whole), replaces)
+    after = if_published(books, submission, rows)
+    sides = Sides(books, after, changes.counts, codes_of(rows), unread)
+    would = compared(sides, submission.org, locked)
+    return replace(would, behind=later) if later else would
+
+
+def compared(sides: Sides, org: str, locked: Sequence[str]) -> Preview:
+    """What differs between the two sides for an organisation; `locked` as for `preview`."""
+    old, new = (_figures(one, org, sides.codes) for one in (sides.before, sides.after))
+    closed = [Period.parse(period) for period in locked]
+    changes = sorted(_changes(old, new), key=lambda one: not one.rating_moves)
+    coming = [one.now for one in changes if one.now and one.now.has_figure]
+    return Preview(
+        seen=sides.before.edition.revision,
+        rows=sides.rows,
+        moved=tuple(_moved(one, closed) for one in changes[:MOST]),
+        more=max(len(changes) - MOST, 0),
+        unread=sides.unread,
+        ratings_moving=sum(one.rating_moves for one in changes),
+        locked_periods=tuple(sorted({one.period.label for one in changes if one.within(closed)})),
+        neighbours=tuple(_neighbours(new, coming[:MOST])),
+        restated=sum(one.restates for one in changes),
+    )
+
+
+def _later(books: Books, submission: Submission) -> str:
+    """The day, in words, of a later register that goes on showing; "" where there is none."""
+    shown = books.kept.register(submission.org, submission.dataset)
+    if shown is None or not submission.stands_behind(shown):
+        return ""
+    return formats.date_words(date.fromisoformat(shown.day))
+
+
+def codes_of(rows: Mapping[str, Sequence[Record]]) -> frozenset[str]:
+    """The codes of the measures that rows are of, by dataset."""
+    return frozenset(_code(record.row) for found in rows.values() for record in found)
+
+
+Figures = dict[tuple[str, Period], Assessed]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A figure that would change. There may be very many: few of them are put into words."""
+
+    was: Assessed | None
+    now: Assessed | None
+    period: Period
+
+    @property
+    def rating_moves(self) -> bool:
+        was, now = (one and one.rating for one in (self.was, self.now))
+        return (was and (was.rag, was.reason)) != (now and (now.rag, now.reason))
+
+    @property
+    def restates(self) -> bool:
+        """Whether a figure that was published for good would say something else, or nothing."""
+        if self.was is None or not self.was.has_figure:
+            return False
+        before = self.was.observation
+        if before.provisional or before.unrated:
+            return False
+        return self.now is None or _said(self.was)[:-1] != _said(self.now)[:-1]
+
+    def within(self, closed: Sequence[Period]) -> bool:
+        """Whether it falls in any of the periods."""
+        return any(period.contains(self.period) for period in closed)
+
+
+def _code(row: Mapping[str, str | None]) -> str:
+    """The code of the measure that a row is of, blank where it is of none."""
+    return row.get("measure") or row.get("workstream") or ""
+
+
+def _figures(books: Books, org: str, codes: Container[str]) -> Figures:
+    return {
+        (code, point.period): point
+        for code, series in assess(books, org, codes=codes).items()
+        for point in series.points
+    }
+
+
+def _alike(old: Assessed | None, new: Assessed | None) -> bool:
+    if old is None or new is None:
+        return all(one is None or not one.has_figure for one in (old, new))
+    return (_said(old), old.rating) == (_said(new), new.rating)
+
+
+def _said(one: Assessed) -> tuple[object, ...]:
+    figure = one.observation
+    return (figure.value, figure.numerator, figure.denominator, target_of(one))
+
+
+def _changes(old: Figures, new: Figures) -> Iterator[_Change]:
+    for name in sorted({*old, *new}):
+        if not _alike(old.get(name), new.get(name)):
+            yield _Change(old.get(name), new.get(name), name[1])
+
+
+def _moved(change: _Change, closed: Sequence[Period]) -> Moved:
+    was, now = change.was, change.now
+    before, after = _texts_apart(was, now)
+    kind = "changed" if _stands(was) and _stands(now) else "added"
+    [measure, *_] = [one.measure for one in (now, was) if one]
+    return Moved(
+        measure=measure.code,
+        title=measure.title,
+        period=change.period.label,
+        kind=kind if _stands(now) else "removed",
+        before=before,
+        after=after,
+        rating_before=rating_view(was.rating) if was else None,
+        rating_after=rating_view(now.rating) if now else None,
+        locked=change.within(closed),
+    )
+
+
+def _stands(one: Assessed | None) -> bool:
+    """Whether there is a figure, or a count of nothing due."""
+    return one is not None and (one.has_figure or one.observation.nothing_due)
+
+
+def _text(one: Assessed | None) -> str:
+    return display(one.measure, one.observation) if one and _stands(one) else NOTHING
+
+
+def _texts_apart(was: Assessed | None, now: Assessed | None) -> tuple[str, str]:
+    """Both figures as they print, with what sets them apart where they print alike."""
+    before, after = _text(was), _text(now)
+    if was and now and before == after:
+        apart = [pair for pair in zip(_behind(was), _behind(now), strict=True) if len({*pair}) > 1]
+        if apart:
+            behind, ahead = (", ".join(words) for words in zip(*apart, strict=True))
+            return f"{before} ({behind})", f"{after} ({ahead})"
+    return before, after
+
+
+def _behind(one: Assessed) -> tuple[str, str]:
+    """The counts of a figure, or else all its places; and its target."""
+    figure, said = one.observation, ""
+    if figure.numerator is not None and figure.denominator is not None:
+        said = formats.counts(figure.numerator, figure.denominator)
+    elif figure.value is not None:
+        said = formats.plain(figure.value)
+    target = target_words(one)
+    return said, f"target {target}" if target else "no target"
+
+
+def _neighbours(figures: Figures, coming: Sequence[Assessed]) -> list[Neighbour]:
+    return [
+        Neighbour(
+            title=one.measure.title,
+            period=one.period.label,
+            figure=_text(one),
+            period_before=_text(figures.get((one.measure.code, one.period.previous()))),
+            year_before=_text(figures.get((one.measure.code, one.period.year_earlier()))),
+        )
+        for one in coming
+        if one.rating.rag is not Rag.BLUE
+    ]

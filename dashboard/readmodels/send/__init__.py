@@ -1,0 +1,1 @@
+"""The SEND page: statutory timeliness, reviews, demand and cohort."""

@@ -1,0 +1,1 @@
+"""The page of annual reviews and phase transfers."""

@@ -1,0 +1,1 @@
+"""The strategies page: plans, priorities and actions."""
