@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,7 +12,6 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # What is worked out, drawn by other programs, or only a reading aid: values stay.
 _LEFT = frozenset(("f", "extLst", "rPh", "phoneticPr", "pivotSelection", "AlternateContent"))
 _MOST_A_CELL = 4  # elements that are copied for each cell that a workbook may have
-_BLOCK, _LONGEST = 1 << 16, 1 << 20  # bytes read at once, and of which something must be made out
 
 Write = Callable[[str], object]
 
@@ -30,18 +28,8 @@ class Copy(Part):
         super().__init__(limits)
         self.write = write
         self.spent = [0]  # elements, of all the parts that share the list
-        self._left = self._unheard = 0
+        self._left = 0
         self._parser.CharacterDataHandler = self._copied
-
-    def read(self, archive: zipfile.ZipFile, member: str, most: int | None = None) -> None:
-        """Copy the member; refused where an attribute or a comment in it has no end."""
-        with archive.open(member) as stream:
-            while block := stream.read(_BLOCK):
-                self._unheard += len(block)
-                self._parser.Parse(block, False)
-                if self._unheard > _LONGEST:
-                    raise too_much(self.limits)
-            self._parser.Parse(b"", True)
 
     @property
     def depth(self) -> int:
@@ -50,7 +38,6 @@ class Copy(Part):
 
     def started(self, name: str, attributes: Mapping[str, str]) -> None:
         self.spent[0] += 1
-        self._unheard = 0
         if self.spent[0] > _MOST_A_CELL * self.limits.cells:
             raise too_much(self.limits)
         unwanted = self.depth == 2 and self.kept is not None and name not in self.kept
@@ -78,7 +65,6 @@ class Copy(Part):
         self.write(f"</{name}>")
 
     def _copied(self, text: str) -> None:
-        self._unheard = 0
         self.held += len(text)
         if self.held > self.limits.size:
             raise too_much(self.limits)

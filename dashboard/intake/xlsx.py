@@ -16,7 +16,7 @@ from dashboard.intake.problems import UnreadableError
 
 DEEPEST = 64
 _MOST_STYLES = 65_536  # more than Excel allows
-_BLOCK = 1 << 16
+_BLOCK, _LONGEST = 1 << 16, 1 << 20  # bytes read at once, and the most of one tag or comment
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -35,13 +35,20 @@ class Part:
         self._parser.StartDoctypeDeclHandler = _no_doctype
 
     def read(self, archive: zipfile.ZipFile, member: str, most: int | None = None) -> None:
-        """Read the member, or only its first `most` bytes."""
+        """Read the member, or only its first `most` bytes; refused where a tag has no end.
+
+        The parser looks at an unfinished tag from its start again with each block that comes.
+        """
+        fed = 0
         with archive.open(member) as stream:
             if most is not None:
                 self._parser.Parse(stream.read(most), False)
                 return
             while block := stream.read(_BLOCK):
                 self._parser.Parse(block, False)
+                fed += len(block)
+                if fed - self._parser.CurrentByteIndex > _LONGEST:
+                    raise too_much(self.limits)
             self._parser.Parse(b"", True)
 
     def started(self, name: str, attributes: Mapping[str, str]) -> None:

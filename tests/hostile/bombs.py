@@ -109,6 +109,8 @@ QUICK = (
     _case("a text in parts without end",
           _book(STRINGS, (f"<sst {MAIN}><si>", 1), ("<r><t>aaaa</t></r>", 1_000_000)), TOO_LONG),
     _case("a workbook that unzips to 510 megabytes", _sheet((" ", 510_000_000)), TOO_LARGE),
+    _case("an attribute of 100 megabytes", _sheet(('<row q="', 1), ("a", 100_000_000)), TOO_LARGE),
+    _case("a remark of 100 megabytes", _sheet(("<!--", 1), ("a", 100_000_000)), TOO_LARGE),
     _case("merged cells without end", _sheet(("</sheetData><mergeCells>", 1),
           ('<mergeCell ref="A1:B9"/>', 1_100_000)),
           TOO_LARGE),
