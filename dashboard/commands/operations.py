@@ -122,10 +122,10 @@ def serve(
     ingest.store.database.close()
     say(f"Civic Scorecard is at http://{chosen.host}:{chosen.port}. Press Ctrl+C to stop it.")
     command = server_command(chosen, dev=dev)
-    os.environ["SCORECARD_SIGN_IN"] = sign_in
+    told = {"SCORECARD_SIGN_IN": sign_in}
     if chosen.host in LOOPBACK and not chosen.registers:
-        os.environ["SCORECARD_REGISTERS"] = DEMO_ORG  # no real home or child is in it
-    os.execv(command[0], command)
+        told["SCORECARD_REGISTERS"] = DEMO_ORG  # no real home or child is in it
+    os.execve(command[0], command, os.environ | told)
 
 
 def server_command(chosen: Settings, *, dev: bool) -> list[str]:

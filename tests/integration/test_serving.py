@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ def test_serving_makes_the_store_seeds_a_new_one_and_becomes_the_server(
 ) -> None:
     became: list[list[str]] = []
     seeded: list[object] = []
-    monkeypatch.setattr(operations.os, "execv", lambda _path, command: became.append(command))
+    monkeypatch.setattr(operations.os, "execve", lambda _path, command, _: became.append(command))
     monkeypatch.setattr(operations, "seed", seeded.append)
     monkeypatch.setenv("SCORECARD_PORT", "9001")
     done = scorecard("serve")
@@ -36,7 +35,7 @@ def test_serving_makes_the_store_seeds_a_new_one_and_becomes_the_server(
 def test_serving_never_seeds_a_store_that_holds_someones_own_figures(
     scorecard: Any, sent: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(operations.os, "execv", lambda _path, _command: None)
+    monkeypatch.setattr(operations.os, "execve", lambda *_server: None)
     monkeypatch.setattr(operations, "seed", lambda _ingest: pytest.fail("it was seeded"))
     file = sent(files.OBSERVATIONS)
     scorecard("load", "observations", file, "--org", "thurrock", "--as", "officer")
@@ -47,8 +46,11 @@ def test_serving_never_seeds_a_store_that_holds_someones_own_figures(
 def serve(scorecard: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Runs `scorecard serve` with settings; how people come in, None where it did not start."""
     became: list[str] = []
-    started = lambda *_command: became.append(os.environ["SCORECARD_SIGN_IN"])  # noqa: E731
-    monkeypatch.setattr(operations.os, "execv", started)
+
+    def started(_path: str, _command: list[str], environment: dict[str, str]) -> None:
+        became.append(environment["SCORECARD_SIGN_IN"])
+
+    monkeypatch.setattr(operations.os, "execve", started)
     monkeypatch.setattr(operations, "seed", lambda _ingest: 0)
 
     def run(**settings: str) -> tuple[int, str | None, str]:
