@@ -133,7 +133,7 @@ def _mine(
 
 def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Task]) -> str:
     """What came back, for who can send it again; else what is overdue, by name, before what waits
-    for approval, which not everyone sees (None)."""
+    for approval, which not everyone sees (None), and what else there is to do."""
     if back := sum(one.state == SENT_BACK for one in mine):
         returns = formats.numbered(back, "return").capitalize()
         return f"{returns} {formats.plural(back, 'was', 'were')} sent back to be corrected"
@@ -146,12 +146,12 @@ def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Tas
         named = " and ".join(sorted({formats.inside(one.title) for one in late})[:2])
         rest = ", among others" if len({one.title for one in late}) > 2 else ""
         return f"{formats.numbered(len(late), 'return').capitalize()} are overdue: {named}{rest}"
-    if submitted is None:
-        return "No return is overdue"
-    if not submitted:
-        return "Nothing waits for approval"
-    counted = formats.numbered(submitted, "return").capitalize()
-    return f"{counted} {formats.plural(submitted, 'waits', 'wait')} for approval"
+    if submitted:
+        counted = formats.numbered(submitted, "return").capitalize()
+        return f"{counted} {formats.plural(submitted, 'waits', 'wait')} for approval"
+    if mine:
+        return f"{formats.numbered(len(mine), 'thing').capitalize()} for you to do"
+    return "No return is overdue" if submitted is None else "Nothing waits for approval"
 
 
 def _periods(services: Services, org: str, refused: str = "", status: int = 200) -> Any:

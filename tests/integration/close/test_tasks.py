@@ -83,6 +83,16 @@ def test_the_link_of_a_register_names_its_day(client: FlaskClient, ingest: Inges
     assert 'value="2023-12-31"' in client.get(href.replace("&amp;", "&")).text
 
 
+def test_the_headline_is_what_waits_for_approval_else_how_much_there_is_to_do(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    assert "Nothing waits for approval" in words(client.get("/returns?org=thurrock"))
+    stage(ingest, "observations", OTHER)
+    assert "One thing for you to do" in words(client.get("/returns?org=thurrock"))
+    submitted(ingest)
+    assert "One return waits for approval" in words(client.get("/returns?org=thurrock"))
+
+
 def test_what_was_checked_and_what_was_refused_can_be_gone_on_with(
     client: FlaskClient, ingest: Ingest
 ) -> None:
