@@ -112,8 +112,3 @@ def test_markup_in_the_address_is_shown_as_it_was_typed(visit: Visit) -> None:
     page = visit("/housing?org=thurrock&period=%3Cimg%20src=x%20onerror=alert(1)%3E")
     expect(page.get_by_role("status")).to_contain_text("<img src=x onerror=alert(1)>")
     expect(page.get_by_role("main").locator("img")).to_have_count(0)
-
-
-def test_an_address_without_a_page_says_so(visit: Visit) -> None:
-    page = visit("/nothing-here")
-    expect(page.locator("h1")).to_contain_text("not found")
