@@ -123,6 +123,15 @@ def with_part(book: bytes, name: str, content: bytes) -> bytes:
     return data.getvalue()
 
 
+def without_part(book: bytes, name: str) -> bytes:
+    """The workbook without one of its parts."""
+    data = BytesIO()
+    with zipfile.ZipFile(BytesIO(book)) as old, zipfile.ZipFile(data, "w", _ZIPPED) as new:
+        for member in [one for one in old.namelist() if one != name]:
+            new.writestr(member, old.read(member))
+    return data.getvalue()
+
+
 def sheet_of(rows: str) -> bytes:
     """A worksheet as it stands in a workbook, of rows given in XML."""
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()

@@ -16,7 +16,7 @@ from dashboard.intake.batch import check
 from dashboard.intake.problems import Problem
 from tests.hostile import workbooks
 from tests.hostile.cases import Case, kept, said
-from tests.unit.intake.sending import codes, sheet_of, with_part, workbook
+from tests.unit.intake.sending import codes, sheet_of, with_part, without_part, workbook
 
 HEAD = ("measure", "period", "value")
 SHEET, OTHER = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
@@ -179,3 +179,39 @@ def test_a_hostile_workbook_given_back_says_and_keeps_what_it_did(
     assert (said(again), kept(again)) == (said(batch), kept(batch))
     twice = check(case.dataset, with_problems(data, again)[1])
     assert said(twice) == said(batch)
+
+
+def test_a_workbook_without_looks_comes_back_without_marks() -> None:
+    data = without_part(workbook(HEAD, ("A", "soon", 1)), "xl/styles.xml")
+    book = opened(back(data))
+    assert not marked(book["Sheet"]["B2"])
+    assert book["Sheet"]["D2"].value.startswith("period: The period cannot be read.")
+
+
+def test_a_cell_with_a_look_that_the_workbook_has_not_is_left_as_it_is() -> None:
+    row = '<row r="1">{}</row><row r="2"><c r="B2" s="999" t="str"><v>soon</v></c></row>'
+    heads = "".join(f'<c t="str"><v>{one}</v></c>' for one in HEAD)
+    data = with_part(workbook(HEAD), SHEET, sheet_of(row.format(heads)))
+    with zipfile.ZipFile(BytesIO(back(data))) as given:
+        assert b'<c r="B2" s="999"' in given.read(SHEET)
+
+
+def test_texts_that_cells_share_come_back_with_their_numbers() -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    texts = "".join(f"<si><t>{one}</t></si>" for one in (*HEAD, "A", "soon"))
+    shared = f'<sst xmlns="{main}">{texts}</sst>'.encode()
+    cells = "".join(f'<c t="s"><v>{at}</v></c>' for at in (3, 4)) + "<c><v>1</v></c>"
+    heads = "".join(f'<c t="s"><v>{at}</v></c>' for at in range(3))
+    data = with_part(workbook(), SHEET, sheet_of(f"<row>{heads}</row><row>{cells}</row>"))
+    book = opened(back(with_part(data, "xl/sharedStrings.xml", shared)))
+    assert [cell.value for cell in book["Sheet"][2]][:3] == ["A", "soon", 1]
+    assert marked(book["Sheet"]["B2"])
+
+
+def test_of_sheets_that_are_all_hidden_the_first_is_read_and_the_others_are_told_of() -> None:
+    data = workbook(HEAD, ("A", "2023-07", 1), others=("Lookup", 12))
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        contents = book.read("xl/workbook.xml").replace(b'state="visible"', b'state="hidden"')
+    batch = check("observations", with_part(data, "xl/workbook.xml", contents))
+    assert batch.read == 1
+    assert codes(batch.problems) == [("other_sheets", None)]

@@ -86,6 +86,12 @@ def test_asset_not_listed_is_found_beside_the_assets() -> None:
     assert [(one.row, one.column, one.value) for one in found] == [(3, "asset_id", "H2")]
 
 
+def test_no_asset_is_missed_while_one_could_not_be_read() -> None:
+    checks = sheet("inspections", {"asset_id": "H2"})
+    assets = sheet("assets", {"asset_id": "H1"}, {"asset_id": "an asset\twith a tab"})
+    assert list(asset_not_listed.find(checks, assets)) == []
+
+
 @pytest.mark.parametrize(
     ("managed_to", "rows"), [("2025-05-31", [2]), ("2025-06-01", []), ("", [])]
 )
