@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import numpy as np
 import pandas as pd
 
 from dashboard.catalogue.definitions import in_force, own_definitions
@@ -100,8 +99,8 @@ def _texts(one: Cells, other: Cells, chosen: pd.Series[bool]) -> Iterator[tuple[
 
 def _where(cells: Cells, holds: Callable[[str | None], bool]) -> pd.Series[bool]:
     """Whether each row's normal form is as asked, which is asked once for each different one."""
-    answers = np.array([holds(text) for text in cells.normal], dtype="bool")
-    return pd.Series(answers[cells.codes.to_numpy()], index=cells.codes.index)
+    answers = pd.Series([holds(text) for text in cells.normal], dtype="bool")
+    return answers.take(cells.codes.to_numpy()).set_axis(cells.codes.index)
 
 
 def _line(sheet: Sheet, row: int) -> Row:

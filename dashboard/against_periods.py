@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from dashboard.domain.cadence import CADENCES, containing
@@ -81,7 +80,8 @@ def _frequencies(store: Store, org: str) -> dict[str, str]:
 
 
 def _by_row(cells: Cells, codes: list[int]) -> pd.Series[int]:
-    return pd.Series(np.array(codes, dtype="int8")[cells.codes.to_numpy()], cells.codes.index)
+    different = pd.Series(codes, dtype="int8")
+    return different.take(cells.codes.to_numpy()).set_axis(cells.codes.index)
 
 
 def _differ(wanted: pd.Series[int], given: pd.Series[int]) -> pd.Series[bool]:
