@@ -159,9 +159,10 @@ class Services:
 
 
 def replaces(dataset: str) -> Replaces:
-    """What names a row of a dataset, and what a file of it replaces together."""
+    """What names a row of a dataset, what a file of it replaces together, and what adds up."""
     contract = DATASETS[dataset]
-    return Replaces(contract.key, contract.scope)
+    added = [one.name for one in contract.columns if one.adds_up]
+    return Replaces(contract.key, contract.scope, added)
 
 
 def make_services(settings: Settings, cache: Cache) -> Services:

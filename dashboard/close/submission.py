@@ -13,7 +13,7 @@ from dashboard.close.shown import history, replaced_by, rows_words, state_words,
 from dashboard.close.tasks import again
 from dashboard.close.warned import Warned, warned
 from dashboard.components.commentary import proposals
-from dashboard.components.moved_table import DID, WOULD, moved_table, neighbour_table
+from dashboard.components.moved_table import DID, WOULD, moved_table, neighbour_table, totals_table
 from dashboard.components.problem_table import problem_table
 from dashboard.domain.people import Action, may
 from dashboard.intake.columns import LEFT_OUT
@@ -116,6 +116,7 @@ def change_tables(change: Preview | None, words: tuple[str, ...]) -> dict[str, A
         "change": change,
         "ratings": moved_table([one for one in moved if one.rating_moves], words),
         "others": moved_table([one for one in moved if not one.rating_moves], words),
+        "totals": totals_table(change.totals) if change else None,
         "neighbours": neighbour_table(change.neighbours) if change and words is WOULD else None,
     }
 

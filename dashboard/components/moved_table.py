@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 
 from dashboard.components import table_parts as parts
 from dashboard.components.rag_badge import rag_badge
 from dashboard.readmodels.returns.preview import Moved, Neighbour
+from dashboard.readmodels.returns.totals import Total
 from dashboard.readmodels.types import RatingView
 
 _KINDS = {"added": "New", "changed": "Changed", "removed": "Gone"}
@@ -61,6 +62,31 @@ def neighbour_table(neighbours: Sequence[Neighbour]) -> html.Table | None:
     ]
     caption = "Does each follow from the ones before it?"
     return parts.table(caption, [head], body, "sheet lines sheet--stack")
+
+
+def totals_table(totals: Sequence[Total]) -> html.Table | None:
+    """What the file adds up to, beside what it takes the place of and the period before, where
+    there is any."""
+    if not totals:
+        return None
+    sides = {
+        "This file": [one.file for one in totals],
+        "Published for the same": [one.published for one in totals],
+        "Period before": [one.period_before for one in totals],
+    }
+    shown = {label: texts for label, texts in sides.items() if any(texts)}
+    heads = [parts.column_head(label, numeric=True) for label in shown]
+    body = [
+        parts.row([parts.row_head(one.column), *_side_by_side(shown, at)])
+        for at, one in enumerate(totals)
+    ]
+    caption = "Do the totals come to what they should?"
+    head = parts.row([parts.column_head("Added up"), *heads])
+    return parts.table(caption, [head], body, "sheet lines sheet--stack")
+
+
+def _side_by_side(shown: Mapping[str, Sequence[str]], at: int) -> list[html.Td]:
+    return [parts.cell(texts[at], numeric=True, label=label) for label, texts in shown.items()]
 
 
 def _moved(one: Moved, sides: Sequence[str]) -> html.Tr:

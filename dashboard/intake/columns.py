@@ -47,7 +47,8 @@ class Column:
     """One column of a dataset. `low` and `high` bound a number, both ends allowed.
 
     `refusal` is the reason given for text that is none of the choices; `percent` whether a number
-    may have a % sign, which a whole number never may.
+    may have a % sign, which a whole number never may; `adds_up` whether a total over rows means
+    something, as of counts and sums of money.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Column:
     high: int | None = None
     refusal: str = "not a choice"
     percent: bool = True
+    adds_up: bool = False
 
     @property
     def allowed(self) -> tuple[str, ...]:

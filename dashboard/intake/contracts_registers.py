@@ -113,10 +113,22 @@ FUNDS = Dataset(
         Column("line", Kind.TEXT, "The line of the fund", "Reablement", required=True),
         Column("period", Kind.PERIOD, "The period the money is for", "2023-24", required=True),
         Column("source", Kind.TEXT, "Who pays, or under which grant"),
-        Column("budget", Kind.NUMBER, "The budget in pounds", "1721065", percent=False),
-        Column("actual", Kind.NUMBER, "What came in or was spent, in pounds", percent=False),
         Column(
-            "forecast", Kind.NUMBER, "The forecast for the whole period, in pounds", percent=False
+            "budget", Kind.NUMBER, "The budget in pounds", "1721065", percent=False, adds_up=True
+        ),
+        Column(
+            "actual",
+            Kind.NUMBER,
+            "What came in or was spent, in pounds",
+            percent=False,
+            adds_up=True,
+        ),
+        Column(
+            "forecast",
+            Kind.NUMBER,
+            "The forecast for the whole period, in pounds",
+            percent=False,
+            adds_up=True,
         ),
         Column(
             "kind",
@@ -141,7 +153,13 @@ CONTRACTS = Dataset(
         Column("client_group", Kind.TEXT, "Who it is for"),
         Column("units", Kind.NUMBER, "Beds, hours or places bought", "24", low=0, percent=False),
         Column(
-            "annual_value", Kind.NUMBER, "Yearly value in pounds", "1204044", low=0, percent=False
+            "annual_value",
+            Kind.NUMBER,
+            "Yearly value in pounds",
+            "1204044",
+            low=0,
+            percent=False,
+            adds_up=True,
         ),
         Column("starts_on", Kind.DATE, "The first day", "2017-04-01"),
         Column("ends_on", Kind.DATE, "The last day, before any extension", "2021-03-31"),

@@ -14,6 +14,7 @@ from dashboard.readmodels.books import Books
 from dashboard.readmodels.ratings import rating_view, target_of, target_words
 from dashboard.readmodels.returns.if_published import if_published
 from dashboard.readmodels.returns.row_changes import Replaces, plain, published_rows, row_changes
+from dashboard.readmodels.returns.totals import Total, totals
 from dashboard.readmodels.types import RatingView
 from dashboard.registers.frames import RegisterFrame
 from dashboard.store import Record, Submission
@@ -74,6 +75,7 @@ class Preview:
     locked_periods: tuple[str, ...]  # those that a reason is needed for, in words
     neighbours: tuple[Neighbour, ...]
     behind: str = ""
+    totals: tuple[Total, ...] = ()  # none where a later register goes on showing
     restated: int = 0  # figures that had been published and say something else
 
     @property
@@ -118,7 +120,10 @@ def preview(
     after = if_published(books, submission, rows)
     sides = Sides(books, after, changes.counts, codes_of(rows), unread)
     would = compared(sides, submission.org, locked)
-    return replace(would, behind=later) if later else would
+    if later:
+        return replace(would, behind=later)
+    added = totals(replaces.adds_up, plain(whole), shown, changes.replaced)
+    return replace(would, totals=added)
 
 
 def compared(sides: Sides, org: str, locked: Sequence[str]) -> Preview:

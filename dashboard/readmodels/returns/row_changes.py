@@ -18,10 +18,11 @@ ADDED, CHANGED, REMOVED, UNCHANGED = "added", "changed", "removed", "unchanged"
 @dataclass(frozen=True, slots=True)
 class Replaces:
     """The columns that name a row of a dataset, and those that name what is replaced together;
-    without any, it is the whole register."""
+    without any, it is the whole register. `adds_up` are those whose total means something."""
 
     key: Sequence[str]
     scope: Sequence[str] = ()
+    adds_up: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class RowChanges:
     beside: tuple[int, ...]
     gone: tuple[int, ...]
     left: int
+
+    @property
+    def replaced(self) -> list[int]:
+        """The places of the published rows that the file takes the place of or leaves out."""
+        return sorted({at for at in self.beside if at >= 0} | {*self.gone})
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -99,6 +99,7 @@ def test_what_was_published_meanwhile_is_shown_before_anyone_decides_again(
     assert "S4 was published by manager on 7 February 2024, 12:00, after you looked" in page
     assert "What S4 was" in page
     assert "Ratings that would move" in page
+    assert "Do the totals come to what they should?" in page
     assert 'name="seen" value="3"' in answer.text, "it may be approved as it now stands"
     assert ">late</textarea>" in answer.text
     done = client.post(f"/returns/{identity}/approve", data={"seen": "3", "why": "late"})

@@ -1,7 +1,8 @@
-"""What a preview says of figures that print alike, and of a figure of nothing."""
+"""What a preview says of figures that print alike, of a figure of nothing, and of totals."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,31 @@ def test_nothing_due_is_a_changed_figure_and_not_one_that_is_gone(services: Serv
     heads = "measure,period,numerator,denominator"
     (one,) = beside_june(services, "GAS-DOM,2023-06,0,0", heads=heads)
     assert (one.kind, one.before, one.after) == ("changed", "99.7%", "Nothing due")
+
+
+def test_a_return_adds_up_beside_what_it_replaces_and_the_month_before(services: Services) -> None:
+    heads = "workstream,period,period_due,period_completed"
+    may = csv(heads, "GAS-DOM,2023-05,900,890", "LIFT-ADP,2023-05,50,50")
+    publish(services.ingest, "compliance_returns", may)
+    publish(services.ingest, "compliance_returns", csv(heads, "GAS-DOM,2023-06,1000,990"))
+    june = csv(heads, "GAS-DOM,2023-06,1010,1000", "LIFT-ADP,2023-06,51,50")
+    would = services.preview(stage(services.ingest, "compliance_returns", june))
+    assert [(one.column, one.file, one.published, one.period_before) for one in would.totals] == [
+        ("Rows", "2", "1", "2"),
+        ("Period due", "1,061", "1,000", "950"),
+        ("Period completed", "1,050", "990", "940"),
+    ]
+
+
+def test_a_register_adds_up_beside_the_one_it_replaces_unless_a_later_one_goes_on_showing(
+    services: Services,
+) -> None:
+    publish(services.ingest, "assets", csv("asset_id,kind,homes", "B1,block,84"))
+    more = csv("asset_id,kind,homes", "B1,block,84", "B2,block,16")
+    would = services.preview(stage(services.ingest, "assets", more))
+    assert [(one.column, one.file, one.published) for one in would.totals] == [
+        ("Rows", "2", "1"),
+        ("Homes", "100", "84"),
+    ]
+    late = stage(services.ingest, "assets", more, as_at=date(2023, 12, 31))
+    assert services.preview(late).totals == ()

@@ -1,0 +1,63 @@
+"""What the columns of a file add up to, beside what it takes the place of and the period before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pandas as pd
+
+from dashboard import formats
+from dashboard.domain.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A column added up, in words: in the file, in the rows published that it takes the place of,
+    and in those of the period before. Blank where no row says anything."""
+
+    column: str
+    file: str
+    published: str
+    period_before: str
+
+
+def totals(
+    names: Sequence[str], new: pd.DataFrame, old: pd.DataFrame, replaced: Sequence[int]
+) -> tuple[Total, ...]:
+    """The count of rows, then each column of counts or money that any of them fills.
+
+    `names` are those columns; `new` and `old` are the rows of the file and those published, as
+    texts by column; `replaced` the places from 0 of those in `old` that the file takes the place
+    of or leaves out.
+    """
+    sides = (new, old.iloc[list(replaced)], _period_before(new, old))
+    rows = Total("Rows", *(f"{len(side):,}" if len(side) else "" for side in sides))
+    added = [Total(_words(name), *(_total(side, name) for side in sides)) for name in names]
+    return (rows, *(one for one in added if one.file or one.published))
+
+
+def _period_before(new: pd.DataFrame, old: pd.DataFrame) -> pd.DataFrame:
+    """The published rows of the period before the file's, where it is of one period alone."""
+    periods = set(new["period"].dropna()) if "period" in new else set()
+    if len(periods) != 1 or "period" not in old:
+        return old.iloc[:0]
+    before = str(Period.parse(str(periods.pop())).previous())
+    return old[old["period"] == before]
+
+
+def _total(rows: pd.DataFrame, column: str) -> str:
+    """The exact total of a column; each different text is read once, however many rows have it."""
+    if column not in rows:
+        return ""
+    counted = rows[column].dropna().astype("string").value_counts()
+    if counted.empty:
+        return ""
+    each = zip(counted.index.tolist(), counted.tolist(), strict=True)
+    total = sum((Fraction(text) * count for text, count in each), Fraction(0))
+    return formats.exact(total, "number")
+
+
+def _words(column: str) -> str:
+    return column.replace("_", " ").capitalize()
