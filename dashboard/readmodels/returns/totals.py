@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pandas as pd
 
 from dashboard import formats
 from dashboard.domain.periods import Period
+
+_DIGITS = 100  # a number of a file has 40 at most, so that a total of any length is exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ def _total(rows: pd.DataFrame, column: str) -> str:
     if counted.empty:
         return ""
     each = zip(counted.index.tolist(), counted.tolist(), strict=True)
-    total = sum((Fraction(text) * count for text, count in each), Fraction(0))
-    return formats.exact(total, "number")
+    with localcontext(prec=_DIGITS):
+        total = sum((Decimal(text) * count for text, count in each), Decimal(0))
+    return formats.exact(Fraction(total), "number")
 
 
 def _words(column: str) -> str:

@@ -54,3 +54,10 @@ def test_a_file_without_periods_or_the_first_there_is_has_nothing_beside_it() ->
         Total("Rows", "2", "", ""),
         Total("Homes", "85", "", ""),
     )
+
+
+def test_a_total_is_exact_however_long_the_numbers_are() -> None:
+    most = "9" * 40
+    new = rows(("GAS", "2023-06", most, "-0.1"), ("FRA", "2023-06", most, "0.3"))
+    found = totals(NAMES, new, new.iloc[:0], [])
+    assert [one.file.replace(",", "") for one in found] == ["2", str(2 * int(most)), "0.2"]
