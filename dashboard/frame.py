@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -96,7 +96,7 @@ def keep_in_step(app: Dash, page: Page, show: Show, services: Services) -> None:
         shown = show(back.services, present=False, **known)
         set_props("problem", {"children": None})  # what failed before has been answered now
         drawn = lightened([_content(page, shown, back), _nav(page, shown, back)])
-        return [*drawn, *_settled(shown.frame)]
+        return [*drawn, *_settled(shown.frame, chosen)]
 
     # An output, although nothing reads it: without one a callback is not called when a page opens.
     address = Output(page.whole, "data-address")
@@ -186,10 +186,13 @@ def _refusal(page: Page) -> list[Any]:
     return [heading, html.Section(html.P(words))]
 
 
-def _settled(frame: Frame) -> list[Any]:
-    """Options and value of each filter as the answer settled them: impossible ones fell back."""
+def _settled(frame: Frame, chosen: Sequence[str | None]) -> list[Any]:
+    """Options and value of each filter as the answer settled them: impossible ones fell back.
+
+    A value that stands as it was chosen is not sent back: by then another may have been chosen.
+    """
     settled: list[Any] = []
-    for choice in frame.filters:
+    for choice, asked in zip(frame.filters, chosen, strict=True):
         options = [{"value": option.value, "label": option.label} for option in choice.options]
-        settled += [options, choice.value]
+        settled += [options, no_update if choice.value == asked else choice.value]
     return settled

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from dash import Dash, dcc, html
+from dash import Dash, dcc, html, no_update
 
 from dashboard import frame
 from dashboard.components.drawn import as_html
@@ -101,6 +101,6 @@ def test_a_filter_redraws_the_content_the_tabs_and_the_filters(
     assert show.queries == [{"present": False, "org": "thurrock", "period": "never"}]
     assert "Figures of thurrock" in html_of_it
     assert 'href="/send?org=thurrock"' in html_of_it
-    assert settled[1::2] == ["thurrock", "2023-24-Q2"]
+    assert settled[1::2] == [no_update, "2023-24-Q2"], "a choice that stands is not sent back"
     assert settled[2] == [{"value": "2023-24-Q2", "label": "Q2 2023-24"}]
     assert put == {"problem": {"children": None}}
