@@ -25,7 +25,9 @@
       if (button.disabled) return; // it is on its way
       const request = new XMLHttpRequest();
       const said = sending.querySelector("#sent-words");
+      const sent = sending.querySelector("#sent");
       progress.hidden = false;
+      progress.scrollIntoView({ block: "nearest" });
       if (field.files[0]?.size > most) {
         said.textContent = `The file is larger than ${most / 1e6} MB. Split it and send the parts.`;
         return;
@@ -33,8 +35,9 @@
       button.disabled = true;
       request.upload.addEventListener("progress", ({ loaded, total }) => {
         const share = Math.floor((100 * loaded) / total);
-        sending.querySelector("#sent").value = share;
+        sent.value = share;
         said.textContent = share < 100 ? `${share}% sent` : "Sent. It is being checked.";
+        if (share === 100) sent.removeAttribute("value"); // for as long as that takes
       });
       request.addEventListener("load", () => {
         const page = request.getResponseHeader("Location"); // of what was taken in, or its problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -35,25 +35,32 @@ class RollUp:
     vault: Vault
     catalogue: Catalogue
 
-    def of(self, submission: Submission) -> list[NewRecord]:
-        """The observations to publish with the submission; none for most datasets."""
+    def of(self, submission: Submission, places: Sequence[int] | None = None) -> list[NewRecord]:
+        """The observations to publish with the submission; none for most datasets.
+
+        With `places`, of returns only those of the rows there; a register is added up whole.
+        """
         if submission.dataset == "compliance_returns":
-            return _numbered(self._returns(self.own(submission)))
+            return _numbered(self._returns(self.own(submission, places)))
         if submission.dataset not in KEPT_WHOLE or not submission.register:
             return []
         found = self._register(submission)
         gone = self._no_longer_counted(submission, found)
         return _numbered(enumerate([*found, *gone], start=1))
 
-    def own(self, submission: Submission, most: int | None = None) -> list[tuple[int, Row]]:
-        """The rows of a submission with their spreadsheet rows, the first `most` if given.
+    def own(
+        self, submission: Submission, places: Sequence[int] | None = None
+    ) -> list[tuple[int, Row]]:
+        """The rows of a submission with their spreadsheet rows, or those at `places` from 0.
 
         Read from its own file where it waits as one: a register, or a file of very many rows.
         """
         if not submission.register:
-            found = self.store.rows_of(submission.id)[:most]
-            return [(record.number, record.row) for record in found]
-        frame = self.register(submission).first(most)
+            found = self.store.rows_of(submission.id)
+            chosen = found if places is None else [found[at] for at in places]
+            return [(record.number, record.row) for record in chosen]
+        whole = self.register(submission)
+        frame = whole if places is None else whole.at(places)
         return list(zip(frame.frame[ROW].tolist(), frame.rows(), strict=True))
 
     def register(self, submission: Submission) -> RegisterFrame:

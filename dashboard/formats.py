@@ -151,6 +151,11 @@ def inside(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
+def capital(words: str) -> str:
+    """Words that begin a sentence: their first letter large, and no other made small."""
+    return words[:1].upper() + words[1:]
+
+
 def count_words(count: int) -> str:
     """A count in running text: words to nine, then figures; nought reads "no"."""
     return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -186,16 +186,16 @@ class Ingest:
         )
         return not_of_itself(batch)
 
-    def rows_of(self, submission: Submission, most: int) -> dict[str, list[Record]]:
-        """The first rows of a submission, and those that would be rolled up, by dataset.
+    def rows_of(self, submission: Submission, places: Sequence[int]) -> dict[str, list[Record]]:
+        """The rows of a submission at `places`, and those that would be rolled up, by dataset.
 
         None of a register's own: they are looked at as counts.
         """
         contract = DATASETS[submission.dataset]
         whole = submission.dataset in KEPT_WHOLE
-        own = [] if whole else self.roll_up.own(submission, most)
+        own = [] if whole else self.roll_up.own(submission, places)
         new = [_record(contract, number, {**row}) for number, row in own]
-        new += self.roll_up.of(submission)[:most]
+        new += self.roll_up.of(submission, places)
         found: dict[str, list[Record]] = {submission.dataset: [], "rollups": []}
         for one in new:
             kept = Record(one.row, one.number, submission.id, 0, one.scope)
@@ -243,17 +243,20 @@ class Ingest:
         why = words(why, "Say why the submission is rejected.")
         return self.store.reject(submission_id, by=by, at=self.clock(), why=why)
 
-    def rollback(self, submission_id: str, *, by: str, why: str) -> Submission:
+    def rollback(
+        self, submission_id: str, *, by: str, why: str, seen: int | None = None
+    ) -> Submission:
         """Withdraw a published submission, saying why: the figures before it show again.
 
-        Raises WithdrawFirstError for checks and assets that the others were counted with.
+        `seen` as for publishing. Raises WithdrawFirstError for checks and assets that the others
+        were counted with, and ChangedSinceError.
         """
         by = words(by, "Say who is rolling the submission back.")
         why = words(why, "Say why the submission is rolled back.")
         counted = self.roll_up.counted_with(self.store.submission(submission_id))
         if counted is not None:
             raise WithdrawFirstError(counted)
-        return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why)
+        return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why, seen=seen)
 
     def lock(self, org: str, period: Period, *, by: str, why: str = "") -> None:
         """From now on figures of the period, and of those within it, change only with a reason."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
-
-import pandas as pd
 
 from dashboard import __version__, paths, visitor
 from dashboard.catalogue import Catalogue, load_catalogue
@@ -30,8 +28,8 @@ from dashboard.readmodels.returns.preview import (
     preview,
 )
 from dashboard.readmodels.returns.row_changes import (
+    Beside,
     Replaces,
-    RowChanges,
     plain,
     published_rows,
     row_changes,
@@ -62,9 +60,10 @@ class Services:
     def preview(self, submission_id: str) -> Preview:
         """What publishing a submission would change, worked out now. Raises as the store does."""
         found = self.ingest.store.submission(submission_id)
-        rows, books = self.ingest.rows_of(found, LOOKED_AT), self.read.books()
+        beside, books = self.beside(found), self.read.books()
+        rows = self.ingest.rows_of(found, beside.changes.first(LOOKED_AT))
         locked = self.ingest.book.locked(found.org)
-        return preview(books, found, self.sent(found), rows, replaces(found.dataset), locked)
+        return preview(books, found, beside, rows, _adds_up(found.dataset), locked)
 
     def change_made(self, submission_id: str) -> Preview:
         """What publishing a submission changed, worked out from the two revisions around it.
@@ -76,9 +75,10 @@ class Services:
         if then is None:
             raise LookupError(f"{submission_id} was never published")
         before, after = self.before(found), self.read.books(then)
-        counts = self.beside(found)[1].counts
+        changes = self.beside(found).changes
+        rows, unread = self._kept_rows(found, changes.first(LOOKED_AT))
         locked = self.ingest.book.locked(found.org, revision=then.revision)
-        sides = Sides(before, after, counts, codes_of(self._kept_rows(found)))
+        sides = Sides(before, after, changes.counts, codes_of(rows), unread)
         return compared(sides, found.org, locked)
 
     def withdrawal(self, submission_id: str) -> Preview:
@@ -86,10 +86,10 @@ class Services:
         found, books = self.ingest.store.submission(submission_id), self.read.books()
         after = self.if_withdrawn(found)
         shown, again = (published_rows(one, found) for one in (books, after))
-        whole = Replaces(DATASETS[found.dataset].key)
-        counts = row_changes(shown, again, whole).counts
+        counts = row_changes(shown, again, Replaces(DATASETS[found.dataset].key)).counts
+        rows, unread = self._kept_rows(found, range(LOOKED_AT))
         locked = self.ingest.book.locked(found.org)
-        sides = Sides(books, after, counts, codes_of(self._kept_rows(found)))
+        sides = Sides(books, after, counts, codes_of(rows), unread)
         return compared(sides, found.org, locked)
 
     def if_withdrawn(self, found: Submission) -> Books:
@@ -102,11 +102,11 @@ class Services:
         then = self._published_edition(found)
         return self.read.books(replace(then, revision=then.revision - 1) if then else None)
 
-    def beside(self, found: Submission) -> tuple[pd.DataFrame, RowChanges]:
+    def beside(self, found: Submission) -> Beside:
         """The rows a submission is held against, and what becomes, or became, of each of its own
         by publishing it."""
         old, new = published_rows(self.before(found), found), plain(self.sent(found))
-        return old, row_changes(old, new, replaces(found.dataset))
+        return Beside(old, new, row_changes(old, new, _replaces(found.dataset)))
 
     def sent(self, found: Submission) -> RegisterFrame:
         """Every row of a submission. Raises VaultError where the file of them was purged."""
@@ -119,11 +119,16 @@ class Services:
         day = day_of(found.published_at)
         return replace(self.read.edition(), revision=found.revision, as_at=day)
 
-    def _kept_rows(self, found: Submission) -> dict[str, list[Record]]:
-        """The first rows of a published submission, and all that was rolled up from it."""
+    def _kept_rows(
+        self, found: Submission, places: Sequence[int]
+    ) -> tuple[dict[str, list[Record]], int]:
+        """The rows of a published submission at `places`, all that was rolled up from it, and how
+        many more rows there are."""
         store = self.ingest.store
-        own = store.rows_of(found.id)[:LOOKED_AT]
-        return {found.dataset: own, "rollups": store.rows_of(found.id, "rollups")}
+        every = store.rows_of(found.id)
+        own = [every[at] for at in places if at < len(every)]
+        rolled = store.rows_of(found.id, "rollups")
+        return {found.dataset: own, "rollups": rolled}, len(every) - len(own)
 
     def _framed(self, found: Submission) -> RegisterFrame:
         """Every row of a file that waits row by row, as a register has them."""
@@ -158,11 +163,14 @@ class Services:
         return build(query, self.read.books())
 
 
-def replaces(dataset: str) -> Replaces:
-    """What names a row of a dataset, what a file of it replaces together, and what adds up."""
-    contract = DATASETS[dataset]
-    added = [one.name for one in contract.columns if one.adds_up]
-    return Replaces(contract.key, contract.scope, added)
+def _replaces(dataset: str) -> Replaces:
+    """What names a row of a dataset, and what a file of it replaces together."""
+    return Replaces(DATASETS[dataset].key, DATASETS[dataset].scope)
+
+
+def _adds_up(dataset: str) -> list[str]:
+    """The columns of a dataset whose total means something."""
+    return [one.name for one in DATASETS[dataset].columns if one.adds_up]
 
 
 def make_services(settings: Settings, cache: Cache) -> Services:

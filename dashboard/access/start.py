@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from dashboard import paths
+from dashboard import formats, paths
 from dashboard.access.account import add_account, add_account_of_demonstration
 from dashboard.access.attempts import Attempts
 from dashboard.access.gate import at_this_machine, guard, signed_in
@@ -62,6 +62,7 @@ def admit(server: Flask, services: Services) -> None:
     with suppress(StoreUnavailableError):
         _require(settings.sign_in, has_users=people.any())
     server.jinja_env.globals["style_sheets"] = _style_sheets()
+    server.jinja_env.filters["begun"] = formats.capital
     if settings.sign_in == "demonstration":
         roles = {signed(role.value, settings): demonstration(role) for role in Role}
         guard(server, at_this_machine(roles, _ROLE_COOKIE, demonstration()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dashboard import formats
 from dashboard.domain.cohorts.places import yearly
 from dashboard.domain.measures import Measure, Polarity, RuleKind
 
@@ -56,7 +57,7 @@ class RegisterMeasure:
             decimals=self.decimals,
             frequency=self.frequency,
             group=self.group,
-            definition=counted[:1].upper() + counted[1:],
+            definition=formats.capital(counted),
             source="Counted from the register, case by case.",
             statutory_basis=self.statutory_basis or None,
         )

@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Flask, redirect, request, url_for
 
+from dashboard import formats
 from dashboard.close.pages import page, refuse, require
 from dashboard.close.sections import sections_of_measures
 from dashboard.close.shown import when, written_anew
@@ -228,7 +229,7 @@ def _message(one: Problem) -> str:
     name, _, rest = one.message.partition(" ")
     if name == one.column and name in _LABELS:
         return f"“{_LABELS[name]}” {rest}"
-    return f"{one.message[:1].upper()}{one.message[1:]}"
+    return formats.capital(one.message)
 
 
 def _line(one: Submission, person: Person) -> dict[str, str]:

@@ -51,9 +51,10 @@ def _approve(services: Services, one: Submission, by: str, why: str) -> Submissi
 
 def _withdraw(services: Services, one: Submission, by: str, why: str) -> Submission:
     """Withdraw it, if what would show again is what was looked at."""
-    if one.state == "published" and (changed := _changed_since(services.ingest, one, _seen())):
+    seen = _seen()
+    if one.state == "published" and (changed := _changed_since(services.ingest, one, seen)):
         raise changed
-    return services.ingest.rollback(one.id, by=by, why=why)
+    return services.ingest.rollback(one.id, by=by, why=why, seen=seen)
 
 
 def _changed_since(ingest: Ingest, one: Submission, seen: int | None) -> ChangedSinceError | None:

@@ -9,8 +9,9 @@ from werkzeug.utils import secure_filename
 
 from dashboard import formats, visitor
 from dashboard.close.pages import download, page, refuse
+from dashboard.close.problem_lines import problem_line
 from dashboard.close.sections import sections_of
-from dashboard.close.shown import problem_lines, state_words
+from dashboard.close.shown import state_words
 from dashboard.close.submission import found_submission, shows_rows
 from dashboard.close.warned import worth_telling
 from dashboard.components.sent_rows import sent_listing
@@ -79,16 +80,16 @@ def _rows(services: Services, one: Submission) -> Any:
     contract = DATASETS[one.dataset]
     query = SentQuery(one.id, request.args.get("only", ""), request.args.get("page"))
     problems = _problems(services, one)
-    old, changes = services.beside(one)
+    beside = services.beside(one)
     view = sent_rows(
         query,
         SentFile(
             whole=services.sent(one),
             names=contract.names,
             key=contract.key,
-            old=old,
-            changes=None if one.state == "rejected" else changes,
-            problems=tuple(problem_lines(problems or (), most=None)),
+            old=beside.old,
+            changes=None if one.state == "rejected" else beside.changes,
+            problems=tuple(map(problem_line, problems or ())),
         ),
     )
     return page(

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard import formats
 from dashboard.formats import moment_words as when
 from dashboard.intake.batch import PROBLEMS, Batch, headings_of
 from dashboard.intake.checks.personal import personal_column
-from dashboard.intake.checks.rows import required_blank
 from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
-from dashboard.intake.problems import Problem, Severity
-from dashboard.readmodels.parts import ProblemLine
 from dashboard.readmodels.types import Option
 from dashboard.store import Submission
 
@@ -27,8 +24,6 @@ STATES = {
 }
 # Returns first, then registers and definitions, as officers look for them.
 _ORDER = ("observations", "compliance_returns", "commentaries")
-MOST_PROBLEMS = 500  # problems listed on a page; the file sent back has them all
-
 
 _ANEW = re.compile(r"Written anew as (S\d+)")
 _ROWS = {"added": "new", "changed": "changed", "removed": "gone", "unchanged": "as before"}
@@ -62,33 +57,10 @@ def datasets() -> list[Option]:
     return [Option(name, DATASETS[name].title) for name in names]
 
 
-def problem_lines(
-    problems: Iterable[Problem], most: int | None = MOST_PROBLEMS
-) -> list[ProblemLine]:
-    """The first problems as the table of problems takes them, what must be fixed first."""
-    ordered = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
-    return [
-        ProblemLine(
-            severity=one.severity.value,
-            row=one.row,
-            column=one.column,
-            found="" if one.code == required_blank.code else one.value,
-            message=one.message,
-            fix=one.fix,
-        )
-        for one in ordered[:most]
-    ]
-
-
 def headline(batch: Batch) -> str:
     """What came of checking a file that has errors, in a sentence."""
     errors = formats.numbered(len(batch.errors), "thing").capitalize()
     return f"{errors} must be fixed; nothing was loaded"
-
-
-def unlisted(problems: Sequence[Problem]) -> int:
-    """How many problems the page leaves to the file that is sent back."""
-    return max(len(problems) - MOST_PROBLEMS, 0)
 
 
 def to_name(batch: Batch) -> list[Heading]:

@@ -25,6 +25,7 @@ from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.services import Services
 from dashboard.store import Submission, UnknownSubmissionError, VaultError
 
+_AT_ONCE = 25  # ratings shown at once; the others are folded away
 WAITING, PUBLISHED = ("staged", "submitted"), ("published", "withdrawn")
 _NOT_FOR_YOU = (
     "What was sent is for this council's officers and approvers to see. "
@@ -112,9 +113,11 @@ def changed(services: Services, one: Submission) -> Preview | None:
 def change_tables(change: Preview | None, words: tuple[str, ...]) -> dict[str, Any]:
     """The figures that differ as tables: those whose rating moves, the others, their neighbours."""
     moved = change.moved if change else ()
+    ratings = [one for one in moved if one.rating_moves]
     return {
         "change": change,
-        "ratings": moved_table([one for one in moved if one.rating_moves], words),
+        "ratings": moved_table(ratings[:_AT_ONCE], words),
+        "more_ratings": moved_table(ratings[_AT_ONCE:], words),
         "others": moved_table([one for one in moved if not one.rating_moves], words),
         "totals": totals_table(change.totals) if change else None,
         "neighbours": neighbour_table(change.neighbours) if change and words is WOULD else None,
@@ -184,14 +187,18 @@ def _headline(one: Submission, change: Preview | None) -> str:
 
 
 def change_words(change: Preview, would: str = "would ") -> str:
-    """ "Two ratings would move", "No figure changed"."""
+    """ "Two ratings would move", "No figure changed"; "At least two ratings would move" where the
+    figures of some rows were not worked out, of which nothing is said."""
     moved, changed = ("move", "change") if would else ("moved", "changed")
+    least = "at least " if change.unread else ""
     if change.ratings_moving:
-        return f"{formats.numbered(change.ratings_moving, 'rating').capitalize()} {would}{moved}"
-    count = len(change.moved) + change.more
-    if count:
-        return f"{formats.numbered(count, 'figure').capitalize()} {would}{changed}, no rating"
-    rows = sum(change.rows[kind] for kind in ("added", "changed", "removed"))
-    if rows:
-        return f"{formats.numbered(rows, 'row').capitalize()} {would}{changed}, no figure"
-    return f"No figure {would}{changed}"
+        said = f"{least}{formats.numbered(change.ratings_moving, 'rating')} {would}{moved}"
+    elif count := len(change.moved) + change.more:
+        said = f"{least}{formats.numbered(count, 'figure')} {would}{changed}"
+        said += "" if change.unread else ", no rating"
+    elif rows := sum(change.rows[kind] for kind in ("added", "changed", "removed")):
+        said = f"{formats.numbered(rows, 'row')} {would}{changed}"
+        said += "" if change.unread else ", no figure"
+    else:
+        said = f"no figure {would}{changed}"
+    return formats.capital(said)

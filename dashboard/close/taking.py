@@ -9,8 +9,9 @@ from flask import make_response, redirect, request, url_for
 
 from dashboard import formats
 from dashboard.close.held import Held, HeldFiles, Report
+from dashboard.close.problem_lines import listed, unlisted
 from dashboard.close.sections import require_own
-from dashboard.close.shown import headline, likely, nameable, problem_lines, to_name, unlisted
+from dashboard.close.shown import headline, likely, nameable, to_name
 from dashboard.close.suggesting import suggested, supposed, with_supposed
 from dashboard.close.warned import warned
 from dashboard.components.drawn import as_html
@@ -86,7 +87,7 @@ def _report(batch: Batch, every: Batch) -> Report:
         at=datetime.now(UTC).isoformat(),
         headline=headline(every),
         rows=formats.numbered(batch.read, "row"),
-        table=as_html(problem_table(problem_lines(every.problems))),
+        table=as_html(problem_table(listed(every.problems))),
         unlisted=unlisted(every.problems),
         readable=bool(batch.headings),
         headings=tuple((one.typed, one.column) for one in headings),

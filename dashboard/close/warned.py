@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.against import not_of_itself
-from dashboard.close.shown import Heading, own_headings, problem_lines, unread_headings
+from dashboard.close.problem_lines import listed
+from dashboard.close.shown import Heading, own_headings, unread_headings
 from dashboard.intake.batch import Batch
 from dashboard.intake.problems import Problem, Severity
 from dashboard.readmodels.parts import ProblemLine
@@ -53,7 +54,7 @@ def warned(services: Services, one: Submission, checked: Batch | None = None) ->
         batch = not_of_itself(checked) if checked else services.ingest.recheck(one.id)
         problems = worth_telling(one, batch)
         own, unread = tuple(own_headings(batch)), tuple(unread_headings(batch))
-        return Warned(len(problems), tuple(problem_lines(problems)), own, unread)
+        return Warned(len(problems), listed(problems), own, unread)
 
     if not services.ingest.vault.has(one.digest):
         raise FileGoneError(one)

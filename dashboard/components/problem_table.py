@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dash import html
 
@@ -11,29 +11,28 @@ from dashboard.components.marks import severity
 from dashboard.components.table_parts import Words
 from dashboard.readmodels.parts import ProblemLine
 
+_HEADS = ("Severity", "Row", "Column", "Found", "What is wrong", "How to fix it")
+
 
 def problem_table(problems: Sequence[ProblemLine]) -> html.Table:
-    """Severity, row as the spreadsheet shows it, column, found, what is wrong, how to fix it."""
-    head = parts.row(
-        [
-            parts.column_head("Severity"),
-            parts.column_head("Row", numeric=True),
-            parts.column_head("Column"),
-            parts.column_head("Found"),
-            parts.column_head("What is wrong"),
-            parts.column_head("How to fix it"),
-        ]
-    )
+    """Severity, row as the spreadsheet shows it, column, found, what is wrong with the code of the
+    check that says so, how to fix it."""
+    head = parts.row([parts.column_head(words, numeric=words == "Row") for words in _HEADS])
     return parts.table(
         "Row numbers are as your spreadsheet shows them, from row 1 at its top.",
         [head],
-        [_row(problem) for problem in sorted(problems, key=_order)],
+        [row for problem in problems for row in _rows(problem)],
         "sheet sheet--stack problems",
     )
 
 
-def _order(problem: ProblemLine) -> tuple[bool, int]:
-    return problem.severity != "error", problem.row or 0
+def _rows(problem: ProblemLine) -> Iterator[html.Tr]:
+    """A problem, and after the last of its kind that is listed where the others are."""
+    yield _row(problem)
+    if problem.alike:
+        about = [html.Code(problem.column), ": "] if problem.column else []
+        said = html.Td([*about, problem.alike], colSpan=len(_HEADS) - 1, role="cell")
+        yield parts.row([parts.row_head("More"), said], "problems-alike")
 
 
 def _row(problem: ProblemLine) -> html.Tr:
@@ -51,9 +50,11 @@ def _row(problem: ProblemLine) -> html.Tr:
 
 
 def _message(problem: ProblemLine) -> Words:
-    """What is wrong; a column it begins with is marked as one, for "what" is a word as well."""
+    """What is wrong, with its code under it; a column it begins with is marked as one, for "what"
+    is a word as well."""
     name, _, rest = problem.message.partition(" ")
-    return [html.Code(name), f" {rest}"] if name == problem.column else problem.message
+    marked = [html.Code(name), f" {rest}"] if name == problem.column else [problem.message]
+    return [*marked, html.Small(problem.code)] if problem.code else marked
 
 
 def _with_code(sentence: str) -> list[str | html.Code]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise, takewhile
 
+from dashboard import formats
 from dashboard.domain.control import ENOUGH, Assurance, Cause, PointType, Values
 from dashboard.domain.control import Rebase as Rebase
 from dashboard.domain.control import Signal as Signal
@@ -151,7 +152,7 @@ def _common(found: Signal, label: str, limits: str, each: str) -> str:
         earlier = f"{count_words(out)} earlier {plural(out, each)}"
         inside = f"{label} sits inside {limits}; {earlier} did not."
     if steps == 0:
-        return inside[0].upper() + inside[1:]
+        return formats.capital(inside)
     last = f"The last {each}" if steps == 1 else f"The last {count_words(steps)} {each}s"
     if way == 0:
         return f"{last} did not move, and {inside}"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard import formats
 from dashboard.domain.commentaries import Commentary
 from dashboard.formats import MONTHS, date_words
 from dashboard.readmodels.types import Mark
@@ -52,7 +53,7 @@ def said(text: str | None) -> Said:
 def sentence(words: str) -> str:
     """A commentary as a sentence, so that two can stand together; blank stays blank."""
     ended = words if not words or words.endswith((".", "?", "!")) else f"{words}."
-    return ended[:1].upper() + ended[1:]
+    return formats.capital(ended)
 
 
 def first_sentence(words: str) -> str:

@@ -36,7 +36,7 @@ def definition(series: Series, period: Period) -> tuple[Fact, ...]:
         Fact("Where it comes from", measure.source or NOT_STATED),
         Fact("Answers for it", measure.owner_role or NOT_STATED),
         Fact("Reported to", measure.reported_to or NOT_STATED),
-        Fact("Last year’s outturn", last_year[:1].upper() + last_year[1:]),
+        Fact("Last year’s outturn", formats.capital(last_year)),
         Fact("Statutory basis", measure.statutory_basis or NOT_STATED),
     )
 

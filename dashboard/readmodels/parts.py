@@ -66,7 +66,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """One problem in a file, as an officer sees it beside the spreadsheet."""
+    """One problem in a file, as an officer sees it beside the spreadsheet.
+
+    `alike` says, after the last of a kind that is listed, how many more there are and where.
+    """
 
     severity: str  # error or warning
     row: int | None
@@ -74,6 +77,8 @@ class ProblemLine:
     found: str | None  # the cell as typed, "" where it is blank; None where it is not repeated
     message: str
     fix: str
+    code: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,4 +35,4 @@ def _holds(rule: Rule) -> str:
         if day
     ]
     words = " ".join(said)
-    return words[:1].upper() + words[1:] or "Not dated"
+    return formats.capital(words) or "Not dated"

@@ -38,10 +38,6 @@ class RegisterFrame:
         """The rows chosen."""
         return replace(self, frame=self.frame[chosen])
 
-    def first(self, most: int | None) -> RegisterFrame:
-        """The first rows, all where `most` is None."""
-        return replace(self, frame=self.frame[:most])
-
     def at(self, places: Iterable[int]) -> RegisterFrame:
         """The rows at these places, from 0, in the order given."""
         return replace(self, frame=self.frame.iloc[list(places)])

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
+from dashboard.store.errors import ChangedSinceError
 from dashboard.store.tables import events, submissions
 from dashboard.store.types import Submission
 
@@ -29,6 +30,26 @@ def submissions_where(connection: Connection, *where: ColumnElement[bool]) -> li
         happened[event.submission][event.kind] = event
     same = _same_files(connection, [row.digest for row in found])
     return [_submission(row, happened[row.id], same) for row in found]
+
+
+def require_unchanged(connection: Connection, found: Submission, seen: int | None) -> None:
+    """Refuse where anything of the dataset was published or withdrawn after a revision."""
+    if seen is None:
+        return
+    newer = connection.execute(
+        select(events)
+        .join(submissions, submissions.c.id == events.c.submission)
+        .where(
+            submissions.c.org == found.org,
+            submissions.c.dataset == found.dataset,
+            events.c.revision > seen,
+        )
+        .order_by(events.c.revision.desc())
+        .limit(1)
+    ).first()
+    if newer is not None:
+        moment = datetime.fromisoformat(newer.at)
+        raise ChangedSinceError(newer.submission, newer.kind, newer.done_by, moment)
 
 
 def _same_files(

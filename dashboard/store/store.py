@@ -10,8 +10,8 @@ from sqlalchemy import Connection, func, insert, select
 
 from dashboard.store import chain, figures, restating
 from dashboard.store.database import Database
-from dashboard.store.errors import ChangedSinceError, UnknownSubmissionError, WrongStateError
-from dashboard.store.history import submissions_where
+from dashboard.store.errors import UnknownSubmissionError, WrongStateError
+from dashboard.store.history import require_unchanged, submissions_where
 from dashboard.store.tables import events, organisations, submissions
 from dashboard.store.types import (
     Arrival,
@@ -174,8 +174,7 @@ class Store:
         """
         with self.database.writing() as connection:
             found = _require_state(connection, submission, "published")
-            if seen is not None:
-                _require_unchanged(connection, found, seen)
+            require_unchanged(connection, found, seen)
             figures.add(connection, submission, found.org, derived)
             vouched = {
                 dataset: figures.content_digest(connection, submission, dataset)
@@ -202,13 +201,17 @@ class Store:
             chain.append(connection, "rejected", by=by, at=at, submission=submission, why=why)
             return _require(connection, submission)
 
-    def withdraw(self, submission: str, *, by: str, at: datetime, why: str) -> Submission:
+    def withdraw(
+        self, submission: str, *, by: str, at: datetime, why: str, seen: int | None = None
+    ) -> Submission:
         """Take a published submission back as a new revision: what it replaced shows again.
 
-        Raises UnknownSubmissionError, WrongStateError or LockedPeriodError.
+        `seen` is the revision of what the person had before them. Raises UnknownSubmissionError,
+        WrongStateError, ChangedSinceError or LockedPeriodError.
         """
         with self.database.writing() as connection:
             found = _require_state(connection, submission, "withdrawn")
+            require_unchanged(connection, found, seen)
             _revise(connection, "withdrawn", found, {"by": by, "at": at, "why": why})
             return _require(connection, submission)
 
@@ -246,24 +249,6 @@ def _revise(
     revision = figures.current_revision(connection) + 1
     chain.append(connection, kind, submission=found.id, revision=revision, detail=detail, **said)
     restating.enter(connection, kind, found.org, found.id, revision, **said)
-
-
-def _require_unchanged(connection: Connection, found: Submission, seen: int) -> None:
-    """Refuse where anything of the dataset was published or withdrawn after a revision."""
-    newer = connection.execute(
-        select(events)
-        .join(submissions, submissions.c.id == events.c.submission)
-        .where(
-            submissions.c.org == found.org,
-            submissions.c.dataset == found.dataset,
-            events.c.revision > seen,
-        )
-        .order_by(events.c.revision.desc())
-        .limit(1)
-    ).first()
-    if newer is not None:
-        moment = datetime.fromisoformat(newer.at)
-        raise ChangedSinceError(newer.submission, newer.kind, newer.done_by, moment)
 
 
 def _vouched(connection: Connection, identity: str, arrival: Arrival) -> dict[str, str]:

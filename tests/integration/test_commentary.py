@@ -162,7 +162,7 @@ def test_a_draft_written_anew_takes_the_place_of_ones_own_and_of_nobody_elses(
     assert "A draft by demonstration approver is kept as S4 , since" in form
     page = asking.words(client.get("/returns/S3"))
     assert "S3 is replaced by a later draft, S5" in page
-    assert "demonstration officer wrote it anew, as S5" in page
+    assert "Demonstration officer wrote it anew, as S5" in page
     assert "Sent back" not in asking.words(client.get("/returns?org=thurrock"))
 
 

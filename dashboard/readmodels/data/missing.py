@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard import formats
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.formats import count_words, plural
@@ -113,6 +114,6 @@ def _missing(place: Position, org: str) -> Missing:
         href=measure_address(org, measure.code, place.expected),
         expected=place.expected.label if place.expected else "",
         last=place.last.period.label if place.last else "never",
-        why=told[:1].upper() + told[1:] if told else f"Reason {NOT_STATED}",
+        why=formats.capital(told) if told else f"Reason {NOT_STATED}",
         owner=measure.owner_role or NOT_STATED,
     )

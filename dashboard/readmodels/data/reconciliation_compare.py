@@ -54,7 +54,7 @@ def agree(printed: str, ours: Ours) -> bool:
 def ours_in_words(printed: str, ours: Ours) -> str:
     """Ours as printed figures are; where it is rounded and differs, unrounded beside it."""
     if isinstance(ours, str):
-        return ours[:1].upper() + ours[1:] if printed[:1].isupper() else ours
+        return formats.capital(ours) if printed[:1].isupper() else ours
     read = read_number(printed)
     rounded = _rounded(read, ours)
     if rounded in (ours, read.value):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard import formats
 from dashboard.domain.periods import Period
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.books import Books
@@ -133,7 +134,7 @@ def _linked(shown: HeatCell, org: str) -> HeatCell:
 def _short(title: str, heading: str) -> str:
     """A title under a heading that it need not repeat."""
     rest = title.removeprefix(f"{heading}: ")
-    return rest[:1].upper() + rest[1:]
+    return formats.capital(rest)
 
 
 def _submissions(placed: Iterable[Placed]) -> set[str]:

@@ -56,7 +56,7 @@ def lead(placed: Sequence[Placed], chosen: Period) -> str:
         named = [*named[:_NAMED], f"and {formats.count_words(more)} more"]
     first = ", ".join(named)
     blank = [one for one in placed if one.state not in ("red", "amber", "green")]
-    said = [f"{first[:1].upper()}{first[1:]}." if first else "", _unrated(blank)]
+    said = [f"{formats.capital(first)}." if first else "", _unrated(blank)]
     return " ".join(part for part in said if part)
 
 

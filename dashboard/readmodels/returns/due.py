@@ -92,7 +92,7 @@ def _headline(found: list[Owed]) -> str:
     first, *rest = told
     number, _, verb = first.partition(" ")
     words = " and ".join([f"{number} {of} {verb}", *rest])
-    return words[:1].upper() + words[1:]
+    return formats.capital(words)
 
 
 def _line(owed: Owed) -> DueLine:

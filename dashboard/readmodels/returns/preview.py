@@ -13,10 +13,9 @@ from dashboard.readmodels.assessed import Assessed, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.ratings import rating_view, target_of, target_words
 from dashboard.readmodels.returns.if_published import if_published
-from dashboard.readmodels.returns.row_changes import Replaces, plain, published_rows, row_changes
+from dashboard.readmodels.returns.row_changes import Beside, all_as_before
 from dashboard.readmodels.returns.totals import Total, totals
 from dashboard.readmodels.types import RatingView
-from dashboard.registers.frames import RegisterFrame
 from dashboard.store import Record, Submission
 
 MOST = 200  # figures listed; the rest are counted
@@ -102,27 +101,26 @@ class Sides:
 def preview(
     books: Books,
     submission: Submission,
-    whole: RegisterFrame,
+    beside: Beside,
     rows: Mapping[str, Sequence[Record]],
-    replaces: Replaces,
+    adds_up: Sequence[str],
     locked: Sequence[str],
 ) -> Preview:
     """Compare what is published with what would be.
 
-    `whole` are all rows of the submission; `rows` its first rows (at most LOOKED_AT), none of a
-    register's, and what would be rolled up from them, by dataset; `locked` the periods that are
+    `beside` are all rows of the submission and those published; `rows` those whose figures are
+    worked out (at most LOOKED_AT), none of a register's, and what would be rolled up from them, by
+    dataset; `adds_up` the columns whose total means something; `locked` the periods that are
     locked, in normal form.
     """
     own = rows.get(submission.dataset, ())
     unread = max(submission.rows - len(own), 0) if own else 0
-    later, shown = _later(books, submission), published_rows(books, submission)
-    changes = row_changes(shown, shown if later else plain(whole), replaces)
     after = if_published(books, submission, rows)
-    sides = Sides(books, after, changes.counts, codes_of(rows), unread)
+    sides = Sides(books, after, beside.changes.counts, codes_of(rows), unread)
     would = compared(sides, submission.org, locked)
-    if later:
-        return replace(would, behind=later)
-    added = totals(replaces.adds_up, plain(whole), shown, changes.replaced)
+    if later := _later(books, submission):
+        return replace(would, behind=later, rows=all_as_before(len(beside.old)))
+    added = totals(adds_up, beside.new, beside.old, beside.changes.replaced)
     return replace(would, totals=added)
 
 

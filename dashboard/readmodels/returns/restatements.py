@@ -74,7 +74,7 @@ def _headline(lines: Sequence[Restated]) -> str:
     times = len(lines)
     more = f", in {formats.numbered(times, 'restatement')}" if times > len(changed | came) else ""
     words = f"{' and '.join(said)}{more}"
-    return f"{words[:1].upper()}{words[1:]}"
+    return formats.capital(words)
 
 
 def _line(one: Restatement, org: str, measure: Measure | None, books: Books) -> Restated:

@@ -13,16 +13,16 @@ from dashboard.registers.frames import DUE, ROW, RegisterFrame
 from dashboard.store import Submission
 
 ADDED, CHANGED, REMOVED, UNCHANGED = "added", "changed", "removed", "unchanged"
+_TELLING = (CHANGED, ADDED, UNCHANGED)
 
 
 @dataclass(frozen=True, slots=True)
 class Replaces:
     """The columns that name a row of a dataset, and those that name what is replaced together;
-    without any, it is the whole register. `adds_up` are those whose total means something."""
+    without any, it is the whole register."""
 
     key: Sequence[str]
     scope: Sequence[str] = ()
-    adds_up: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class RowChanges:
         """The places of the published rows that the file takes the place of or leaves out."""
         return sorted({at for at in self.beside if at >= 0} | {*self.gone})
 
+    def first(self, most: int) -> list[int]:
+        """The places of at most so many rows of the file: those that change come first, then
+        those that are new, for what is as before is the least likely to move a figure."""
+        return sorted(range(len(self.kinds)), key=lambda at: _TELLING.index(self.kinds[at]))[:most]
+
     @property
     def counts(self) -> Mapping[str, int]:
         """How many rows are added, changed, removed and left as they are."""
@@ -54,6 +59,15 @@ class RowChanges:
             REMOVED: len(self.gone),
             UNCHANGED: found[UNCHANGED] + self.left,
         }
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The rows of a file, as texts by column, beside those published of its dataset."""
+
+    old: pd.DataFrame
+    new: pd.DataFrame
+    changes: RowChanges
 
 
 def row_changes(old: pd.DataFrame, new: pd.DataFrame, replaces: Replaces) -> RowChanges:
@@ -73,6 +87,11 @@ def row_changes(old: pd.DataFrame, new: pd.DataFrame, replaces: Replaces) -> Row
     gone = was.loc[~was.index.isin(now.index), "place"].tolist()
     beside = there["place"].fillna(-1).astype("int64").tolist()
     return RowChanges(tuple(kinds), tuple(beside), tuple(gone), len(old) - len(was))
+
+
+def all_as_before(rows: int) -> Mapping[str, int]:
+    """The count of rows by what becomes of them where nothing does."""
+    return {ADDED: 0, CHANGED: 0, REMOVED: 0, UNCHANGED: rows}
 
 
 def published_rows(books: Books, submission: Submission) -> pd.DataFrame:

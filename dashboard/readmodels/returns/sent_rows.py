@@ -130,7 +130,7 @@ def _message(one: ProblemLine) -> str:
     name, _, rest = one.message.partition(" ")
     if name == one.column:
         return f"“{name}” {rest}"
-    return f"{one.message[:1].upper()}{one.message[1:]}"
+    return formats.capital(one.message)
 
 
 def _places(only: str, file: SentFile, numbers: Sequence[int], said: Said) -> list[int]:
@@ -220,7 +220,7 @@ def _sheet(file: SentFile, names: Sequence[str], rows: Sequence[SheetRow]) -> Sh
 def _heading(name: str) -> str:
     """A column's name as a heading: "Final plan on"."""
     words = name.replace("_", " ")
-    return f"{words[:1].upper()}{words[1:]}"
+    return formats.capital(words)
 
 
 def _named(names: Iterable[str]) -> str:

@@ -131,4 +131,4 @@ def _service(one: ServiceTimeliness, name: Item) -> SheetRow:
 
 
 def _named(service: str) -> str:
-    return service[:1].upper() + service[1:]
+    return formats.capital(service)

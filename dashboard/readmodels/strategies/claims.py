@@ -98,7 +98,7 @@ def _unit_words(action: Action) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return formats.capital(words)
 
 
 def progress(action: Action) -> tuple[str, float | None]:

@@ -71,7 +71,7 @@ def dates_sentence(actions: Sequence[Entry], as_at: date, who: str = "the plan")
         prefix = "" if rated else "Actions carry no rating: "
         count = "none has a" if undated == len(actions) else f"{undated} of {len(actions)} have no"
         sentence = f"{prefix}{count} date, so {who} cannot say what is late."
-        said.append(sentence[0].upper() + sentence[1:])
+        said.append(formats.capital(sentence))
     passed = [entry for entry in actions if entry.past(as_at)]
     late = [entry for entry in passed if entry.past(entry.action.as_at or as_at)]
     since = len(passed) - len(late)

@@ -60,7 +60,7 @@ def test_a_file_that_was_not_submitted_is_not_approved(client: FlaskClient, inge
 def test_warnings_need_the_tick_and_a_reason(client: FlaskClient, ingest: Ingest) -> None:
     send(client, UNKNOWN)
     page = client.get("/returns/S3").text
-    assert "I have looked at the one thing below" in page
+    assert "I have looked at the one thing above" in page
     for form in ({}, {"looked": "Y"}, {"why": "it comes next"}, {"looked": "Y", "why": " "}):
         answer = client.post("/returns/S3/submit", data=form)
         assert answer.status_code == 409

@@ -75,7 +75,7 @@ def test_the_page_keeps_the_warnings_and_why_they_could_stand(
     be(client, "approver")
     page = words(client.get(f"/returns/{identity}"))
     assert "What it was warned of" in page
-    assert "demonstration officer said why the file is right: “it is right”" in page
+    assert "Demonstration officer said why the file is right: “it is right”" in page
     assert "GAS-DON" in page, "although its measure is published by now"
 
 

@@ -51,9 +51,7 @@ MATRIX = Matrix(
     ),
 )
 PROBLEMS = (
-    ProblemLine("warning", 3, "annual_target", "473", "It changed.", "Say why."),
-    ProblemLine("error", 10, "period", "", "Not a month.", "Write 2023-08."),
-    ProblemLine("error", None, None, "", "No column called period.", "Add it."),
+    ProblemLine("error", 10, "period", "", "Not a month.", "Write 2023-08.", alike="12 more."),
 )
 MONTHS = tuple(HeatColumn(month, "Q1 2023-24") for month in ("Apr", "May", "Jun"))
 QUARTER = tuple(HeatColumn(month, "Q2 2023-24") for month in ("Jul", "Aug", "Sep"))
@@ -278,15 +276,6 @@ def test_bars_are_drawn_from_nought_on_one_scale() -> None:
 def test_a_bar_of_nothing_has_no_length() -> None:
     nothing = Bars("None.", "Source", "Income", (Bar("Grant", 0, "£0"),))
     assert [bar.style["width"] for bar in called(bar_table(nothing), "bar")] == ["0.00%"]
-
-
-def test_what_must_be_fixed_comes_first_then_row_order() -> None:
-    said = [(row[0], row[1]) for row in rows(problem_table(PROBLEMS))]
-    assert said == [("Must fix", "File"), ("Must fix", "10"), ("Check", "3")]
-
-
-def test_a_blank_cell_of_a_file_is_said_to_be_blank() -> None:
-    assert rows(problem_table(PROBLEMS))[1][3] == "(blank)"
 
 
 @pytest.mark.parametrize(("stack", "labels"), [(True, ["Income"]), (False, [])])

@@ -212,6 +212,17 @@ def test_a_withdrawal_since_they_looked_is_told_as_well(store: Store) -> None:
     assert store.publish(second, by="alex", at=MORNING, seen=store.revision()).revision == 3
 
 
+def test_nothing_is_withdrawn_over_what_was_published_since_they_looked(store: Store) -> None:
+    first = publish(store, figures(GAS="99.7"))
+    seen = store.revision()
+    publish(store, figures(GAS="99.8"))
+    with pytest.raises(ChangedSinceError, match="was published by"):
+        store.withdraw(first, by="sam", at=MORNING, why="wrong month", seen=seen)
+    assert store.submission(first).state == "published"
+    withdrawn = store.withdraw(first, by="sam", at=MORNING, why="wrong month", seen=2)
+    assert withdrawn.state == "withdrawn"
+
+
 def test_what_was_published_of_another_dataset_or_council_is_no_conflict(store: Store) -> None:
     mine = stage(store, figures(GAS="99.7")).id
     publish(store, [NewRecord("risks", 2, "", "R1", "", {"risk_id": "R1"})])

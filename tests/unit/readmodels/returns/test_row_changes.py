@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.readmodels.returns.row_changes import Replaces, row_changes
+from dashboard.readmodels.returns.row_changes import Replaces, RowChanges, row_changes
 
 BY_KEY = Replaces(("measure", "period"), ("measure", "period"))
 WHOLE = Replaces(("risk_id",))
@@ -55,3 +55,9 @@ def test_beside_nothing_every_row_is_new() -> None:
     found = row_changes(pd.DataFrame(), OLD, BY_KEY)
     assert found.counts == {"added": 3, "changed": 0, "removed": 0, "unchanged": 0}
     assert found.beside == (-1, -1, -1)
+
+
+def test_rows_that_change_come_before_new_ones_and_those_as_before_last() -> None:
+    found = RowChanges(("unchanged", "added", "changed", "added"), (0, -1, 1, -1), (), 0)
+    assert found.first(3) == [2, 1, 3]
+    assert found.first(9) == [2, 1, 3, 0]
