@@ -24,6 +24,7 @@ from dashboard.refusals import (
     FileRefusedError,
     SamePersonError,
     WithdrawFirstError,
+    refuse_lock,
     storable,
     words,
 )
@@ -143,17 +144,9 @@ class Ingest:
         return self.store.stage(whole, [], by=by, at=self.clock(), count=batch.read)
 
     def latest_same(self, dataset: str, data: bytes, org: str) -> Submission | None:
-        """The organisation's newest submission of the dataset, if it is these very bytes.
-
-        One that was rejected or withdrawn does not count as there.
-        """
-        kept = [
-            found
-            for found in self.store.submissions(org)
-            if found.dataset == dataset and found.state in {"staged", "submitted", "published"}
-        ]
-        digest = hashlib.sha256(data).hexdigest()
-        return kept[-1] if kept and kept[-1].digest == digest else None
+        """The organisation's newest submission of the dataset, if it is these very bytes."""
+        newest = self.store.newest_of(org, dataset)
+        return newest if newest and newest.digest == hashlib.sha256(data).hexdigest() else None
 
     def submit(self, submission_id: str, *, by: str, why: str = "") -> Submission:
         """Put a staged submission before whoever approves it; `why` its warnings can stand.
@@ -259,14 +252,17 @@ class Ingest:
         return self.store.withdraw(submission_id, by=by, at=self.clock(), why=why, seen=seen)
 
     def lock(self, org: str, period: Period, *, by: str, why: str = "") -> None:
-        """From now on figures of the period, and of those within it, change only with a reason."""
-        by = words(by, "Say who is locking the period.")
-        self._set_lock(org, period, True, by, why)
+        """From now on figures of the period, and of those within it, change only with a reason.
+
+        Raises LockError for a day, a period that has not begun and one that is locked already.
+        """
+        refuse_lock(period, self.book.locked(org), self.clock().date())
+        self._set_lock(org, period, True, words(by, "Say who is locking the period."), why)
 
     def unlock(self, org: str, period: Period, *, by: str, why: str) -> None:
         """Open a locked period again, saying why."""
-        by = words(by, "Say who is opening the period.")
-        self._set_lock(org, period, False, by, words(why, "Say why the period is opened."))
+        why = words(why, "Say why the period is opened.")
+        self._set_lock(org, period, False, words(by, "Say who is opening the period."), why)
 
     def _set_lock(self, org: str, period: Period, locked: bool, by: str, why: str) -> None:
         named = Organisation(org, self.catalogue.name_of(org))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.intake.batch import Batch
 from dashboard.store import Submission
 
@@ -66,6 +70,20 @@ class WithdrawFirstError(IngestError):
 
 class MissingWordsError(IngestError):
     """A name or a reason that the audit needs was left blank."""
+
+
+class LockError(IngestError):
+    """A period that there is nothing to lock in, or that is locked."""
+
+
+def refuse_lock(period: Period, locked: Collection[str], today: date) -> None:
+    """Raise LockError for a day, a period that has not begun and one that is locked already."""
+    if period.kind is PeriodKind.SNAPSHOT:
+        raise LockError(f"{period.label} is a day: lock its month, quarter or year.")
+    if period.start > today:
+        raise LockError(f"{period.label} has not begun, so there is nothing to lock in it yet.")
+    if str(period) in locked:
+        raise LockError(f"{period.label} is locked already.")
 
 
 def words(text: str, otherwise: str) -> str:

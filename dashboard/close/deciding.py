@@ -35,14 +35,16 @@ def _submit(services: Services, one: Submission, by: str, why: str) -> Submissio
 def _approve(services: Services, one: Submission, by: str, why: str) -> Submission:
     """Publish what was submitted, if nothing was published since this page was looked at.
 
-    A published figure changes only with a reason: it goes into the restatements.
+    A published figure changes only with a reason, of whoever sent it or of whoever approves it: it
+    goes into the restatements.
     """
     ingest = services.ingest
     if one.state == "staged":
         raise NotSubmittedError(one)
     seen = _seen()
     decides = one.state == "submitted" and ingest.may_publish(one, by)
-    if decides and not why.strip() and not _changed_since(ingest, one, seen):
+    unsaid = not (why.strip() or one.submitted_why)
+    if decides and unsaid and not _changed_since(ingest, one, seen):
         would = services.preview(one.id)
         if would.restated and not would.locked_periods:  # the store speaks of locked ones
             raise MissingWordsError(_CORRECTS)

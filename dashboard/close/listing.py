@@ -1,43 +1,37 @@
-"""The list of returns, the periods that are locked and the ledger of restatements."""
+"""The list of returns: what there is to do, what is owed, what waits and what was sent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, redirect, request, url_for
+from flask import Flask, request
 
 from dashboard import formats, visitor
 from dashboard.close.held import HeldFiles
-from dashboard.close.pages import councils, page, refuse, require_council
+from dashboard.close.pages import councils, page, refuse
 from dashboard.close.sections import may_be_of, own
 from dashboard.close.shown import STATES
 from dashboard.close.tables import submission_table
-from dashboard.close.tasks import SENT_BACK, tasks
+from dashboard.close.tasks import SENT_BACK, TO_DECIDE, tasks
 from dashboard.components.commentary import proposals
 from dashboard.components.due_table import due_table
-from dashboard.components.ledger_table import ledger_table
 from dashboard.components.task_table import Task, task_table
 from dashboard.domain.people import Action, may_in_part
-from dashboard.domain.periods import Period, PeriodError
 from dashboard.domain.sections import named
 from dashboard.readmodels.returns.commentaries import proposed
 from dashboard.readmodels.returns.due import DueLine, DueQuery, build
-from dashboard.readmodels.returns.restatements import restatements
 from dashboard.readmodels.types import Option
-from dashboard.refusals import IngestError
 from dashboard.services import Services
-from dashboard.store import Lock, StoreError, Submission
+from dashboard.store import Submission
 
 _RECENT = 30
 _SPOKEN = 10  # commentaries listed with their figures
-_FEW = 3  # locked periods that a headline names
 _OWED = ("missing", "awaited")  # what has yet to come
 
 
 def add_listing(server: Flask, services: Services, held: HeldFiles) -> None:
-    """Add `/returns`, and the periods that are locked."""
+    """Add `/returns`."""
 
     @server.get("/returns")
     def returns_page() -> Any:
@@ -45,18 +39,6 @@ def add_listing(server: Flask, services: Services, held: HeldFiles) -> None:
         if not offered:
             refuse(403, "No council's returns are for you. Ask an administrator for another role.")
         return _returns(services, held, _asked(services, offered), offered)
-
-    @server.get("/returns/periods")
-    def periods_page() -> Any:
-        return _periods(services, request.args.get("org", ""))
-
-    @server.post("/returns/lock")
-    def lock() -> Any:
-        return _set_lock(services, locked=True)
-
-    @server.post("/returns/unlock")
-    def unlock() -> Any:
-        return _set_lock(services, locked=False)
 
 
 def _asked(services: Services, offered: list[Option]) -> str:
@@ -80,6 +62,7 @@ def _returns(services: Services, held: HeldFiles, org: str, offered: list[Option
     owed = [one for one in lines if one.state in _OWED]
     came = [one for one in reversed(lines) if one.state not in _OWED]
     mine = _mine(services, held, org, every, owed)
+    others = [one for one in waiting if f"/returns/{one.id}" not in {it.href for it in mine}]
     return page(
         "returns.html",
         org,
@@ -88,14 +71,14 @@ def _returns(services: Services, held: HeldFiles, org: str, offered: list[Option
         councils=offered,
         name=services.ingest.catalogue.name_of(org),
         headline=_headline(owed, submitted if sees else None, mine),
-        tasks=task_table(mine, "What came back first, then by due day.") if mine else None,
+        tasks=task_table(mine, "What came first stands first, then by due day.") if mine else None,
         owed=due_table(owed, "By due day.") if owed and not mine else None,
         known=bool(lines),
         came=due_table(came[:_RECENT], "Newest first.") if came else None,
         earlier=max(len(came) - _RECENT, 0),
-        waiting=_table(one for one in waiting if one.state == "submitted"),
+        waiting=_table(one for one in others if one.state == "submitted"),
         spoken=_commentaries(services, org, waiting),
-        checked=_table(one for one in waiting if one.state == "staged" and not mine),
+        checked=_table(one for one in others if one.state == "staged"),
         closed=submission_table(closed[:_RECENT], "Newest first.") if closed else None,
         more=max(len(closed) - _RECENT, 0),
     )
@@ -123,17 +106,19 @@ def _mine(
     every: Sequence[Submission],
     owed: Sequence[DueLine],
 ) -> tuple[Task, ...]:
-    """What is to be done by whoever asks; nothing where they may send no return."""
+    """What is to be done by whoever asks; nothing where they may neither send nor approve."""
     person = visitor.person()
-    if not may_in_part(person, Action.UPLOAD, org):
-        return ()
     refused = [one for one in held.of(person.name, org) if may_be_of(person, one.held.dataset)]
-    return tasks(services.ingest, org, every, refused, owed)
+    return tasks(services.ingest, org, every, refused, owed, person)
 
 
 def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Task]) -> str:
-    """What came back, for who can send it again; else what is overdue, by name, before what waits
-    for approval, which not everyone sees (None), and what else there is to do."""
+    """What waits for whoever asks to approve it, or came back to be sent again; else what is
+    overdue, by name, before what waits for others, which not everyone sees (None), and what else
+    there is to do."""
+    if decide := sum(one.state == TO_DECIDE for one in mine):
+        returns = formats.numbered(decide, "return").capitalize()
+        return f"{returns} {formats.plural(decide, 'waits', 'wait')} for you to approve"
     if back := sum(one.state == SENT_BACK for one in mine):
         returns = formats.numbered(back, "return").capitalize()
         return f"{returns} {formats.plural(back, 'was', 'were')} sent back to be corrected"
@@ -152,63 +137,3 @@ def _headline(owed: Sequence[DueLine], submitted: int | None, mine: Sequence[Tas
     if mine:
         return f"{formats.numbered(len(mine), 'thing').capitalize()} for you to do"
     return "No return is overdue" if submitted is None else "Nothing waits for approval"
-
-
-def _periods(services: Services, org: str, refused: str = "", status: int = 200) -> Any:
-    require_council(services, Action.SEE_ROWS, org, visitor.person().sections)
-    book, view = services.ingest.book, restatements(services.read.books(), org)
-    locked = [_locked(one) for one in book.locks(org)]
-    return page(
-        "periods.html",
-        org,
-        status,
-        refused=refused,
-        name=services.ingest.catalogue.name_of(org),
-        headline=_locks_headline([one.label for one in locked]),
-        locked=locked,
-        before=[_locked(one) for one in book.lock_history(org)],
-        restated=view.headline,
-        ledger=ledger_table(view.lines, linked=True) if view.lines else None,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Locked:
-    """A period that was locked or opened, in words."""
-
-    value: str
-    label: str
-    done: str  # "by manager, 7 February 2024, 12:00"
-    opened: bool
-    why: str
-
-
-def _locked(one: Lock) -> _Locked:
-    period = Period.parse(one.period)
-    done = f"by {one.by}, {formats.moment_words(one.at)}"
-    return _Locked(one.period, period.label, done, not one.locked, one.why)
-
-
-def _locks_headline(labels: Sequence[str]) -> str:
-    """ "June 2023 is locked": the periods by name while there are few."""
-    if not labels:
-        return "No period is locked"
-    if len(labels) > _FEW:
-        return f"{formats.numbered(len(labels), 'period').capitalize()} are locked"
-    *first, last = labels
-    named = f"{', '.join(first)} and {last}" if first else last
-    return f"{named} {formats.plural(len(labels), 'is', 'are')} locked"
-
-
-def _set_lock(services: Services, *, locked: bool) -> Any:
-    org, ingest = request.form.get("org", ""), services.ingest
-    person = require_council(services, Action.LOCK, org)
-    try:
-        period = Period.parse(request.form.get("period", ""))
-        if locked:
-            ingest.lock(org, period, by=person.name)
-        else:
-            ingest.unlock(org, period, by=person.name, why=request.form.get("why", ""))
-    except (PeriodError, IngestError, StoreError) as refused:
-        return _periods(services, org, str(refused), 422)
-    return redirect(url_for("periods_page", org=org), 303)

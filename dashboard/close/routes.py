@@ -12,6 +12,7 @@ from dashboard.close.downloading import add_downloading
 from dashboard.close.held import HeldFiles
 from dashboard.close.listing import add_listing
 from dashboard.close.pages import refusal
+from dashboard.close.periods import add_periods
 from dashboard.close.refused import add_refused
 from dashboard.close.rows import add_rows
 from dashboard.close.sending import add_sending
@@ -26,6 +27,7 @@ def add_close(server: Flask, services: Services) -> None:
     """Add every address under `/returns`, and those of published rows as files."""
     held = HeldFiles(services.settings.data_dir / "held")
     add_listing(server, services, held)
+    add_periods(server, services)
     add_sending(server, services, held)
     add_refused(server, services, held)
     add_commentary(server, services)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import formats, visitor
+from dashboard.close.beside import others
 from dashboard.close.pages import page, refuse
 from dashboard.close.sections import sections_of
 from dashboard.close.shown import history, replaced_by, rows_words, state_words, when
@@ -69,7 +70,7 @@ def submission_page(
         one=one,
         refused=refused,
         newer=getattr(refused, "newer", None),
-        typed=typed or _reasons(one, would),
+        typed=typed or {},
         headline=_headline(one, would or did),
         standfirst=_standfirst(one, would or did),
         **_sent(services, one),
@@ -98,6 +99,7 @@ def _sent(services: Services, one: Submission) -> dict[str, Any]:
         "as_at": _as_at(one),
         "twins": [(it.id, state_words(it)) for it in _twins(services, one)],
         "later": replaced_by(one),
+        "of_the_same": others(services.ingest.store, one),
         "again": again(services.ingest.store, one) if _came_back(services, one) else None,
     }
 
@@ -149,11 +151,6 @@ def _came_back(services: Services, one: Submission) -> bool:
     return back and may(visitor.person(), Action.UPLOAD, one.org, sections_of(services, one))
 
 
-def _reasons(one: Submission, would: Preview | None) -> dict[str, str]:
-    """What stands in the approver's field of a correction: the reason it was sent with."""
-    return {"approve": one.submitted_why} if would and would.corrects else {}
-
-
 def _commentaries(services: Services, one: Submission) -> tuple[Proposed, ...]:
     """What a submission of commentaries says: it changes words, and no figure."""
     if one.dataset != "commentaries":
@@ -176,8 +173,8 @@ def _standfirst(one: Submission, change: Preview | None) -> str:
 def _headline(one: Submission, change: Preview | None) -> str:
     """What would change, or where it stands and what it changed."""
     waiting = one.state in WAITING
-    state = f"{one.id} is {state_words(one)[:1].casefold()}{state_words(one)[1:]}"
-    if change is None:
+    state = f"{one.id} is {formats.inside(state_words(one))}"
+    if change is None or one.state == "withdrawn":
         return state
     if one.dataset == "commentaries":
         said = formats.numbered(one.rows, "commentary", "commentaries").capitalize()
@@ -189,16 +186,33 @@ def _headline(one: Submission, change: Preview | None) -> str:
 def change_words(change: Preview, would: str = "would ") -> str:
     """ "Two ratings would move", "No figure changed"; "At least two ratings would move" where the
     figures of some rows were not worked out, of which nothing is said."""
-    moved, changed = ("move", "change") if would else ("moved", "changed")
+    do = _WOULD if would else _DID
     least = "at least " if change.unread else ""
+    said = []
+    if change.going:
+        said.append(f"{formats.numbered(change.going, 'figure')} {do['go']}")
     if change.ratings_moving:
-        said = f"{least}{formats.numbered(change.ratings_moving, 'rating')} {would}{moved}"
-    elif count := len(change.moved) + change.more:
-        said = f"{least}{formats.numbered(count, 'figure')} {would}{changed}"
-        said += "" if change.unread else ", no rating"
-    elif rows := sum(change.rows[kind] for kind in ("added", "changed", "removed")):
-        said = f"{formats.numbered(rows, 'row')} {would}{changed}"
-        said += "" if change.unread else ", no figure"
-    else:
-        said = f"no figure {would}{changed}"
-    return formats.capital(said)
+        said.append(f"{formats.numbered(change.ratings_moving, 'rating')} {do['move']}")
+    if said:
+        return formats.capital(least + " and ".join(said))
+    if count := len(change.moved) + change.more:
+        words = f"{least}{formats.numbered(count, 'figure')} {do['change']}"
+        return formats.capital(words if change.unread else f"{words}, no rating")
+    if rows := _rows_words(change.rows, do):
+        return formats.capital(rows if change.unread else f"{rows}, no figure")
+    return f"No figure {do['change']}"
+
+
+_WOULD = {"go": "would be taken out", "move": "would move", "change": "would change"}
+_WOULD |= {"come": "would come in", "leave": "would go"}
+_DID = {"go": "taken out", "move": "moved", "change": "changed", "come": "came in", "leave": "went"}
+
+
+def _rows_words(rows: Mapping[str, int], do: Mapping[str, str]) -> str:
+    """ "40 rows would come in", "three rows changed"; blank where all stay as they are."""
+    kinds = {"added": "come", "removed": "leave"}
+    moving = {kind: rows[kind] for kind in ("added", "changed", "removed") if rows[kind]}
+    if not moving:
+        return ""
+    verb = kinds.get(next(iter(moving)), "change") if len(moving) == 1 else "change"
+    return f"{formats.numbered(sum(moving.values()), 'row')} {do[verb]}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from dashboard.close.beside import speaks_of
 from dashboard.close.held import Refused
 from dashboard.close.shown import when
 from dashboard.components.task_table import Task
+from dashboard.domain.people import Action, Person, folded, may_in_part
 from dashboard.domain.periods import Period
 from dashboard.formats import date_words
 from dashboard.ingest import Ingest
@@ -17,6 +19,7 @@ from dashboard.readmodels.returns.due import DueLine
 from dashboard.store import Record, Store, Submission
 
 SENT_BACK = "Sent back"
+TO_DECIDE = "Waits for approval"
 _ASKED_FOR = timedelta(days=92)  # how long a return that was sent back is asked for again
 _LOOKED_AT = 5_000  # rows whose periods are looked at
 
@@ -27,17 +30,25 @@ def tasks(
     sent: Sequence[Submission],
     refused: Sequence[Refused],
     owed: Sequence[DueLine],
+    person: Person,
 ) -> tuple[Task, ...]:
-    """What waits for an officer of one organisation, what came back first.
+    """What waits for a person at one organisation: decisions, then what came back.
 
-    `sent` are the submissions that the officer sees, newest first; `refused` the officer's own
+    `sent` are the submissions that the person sees, newest first; `refused` the person's own
     files with problems, `owed` the returns yet to come.
     """
     store, every = ingest.store, sent[::-1]
+    decides = may_in_part(person, Action.APPROVE, org)
+    to_decide = [one for one in every if one.state == "submitted" and decides]
+    mine = [one for one in every if one.state == "staged" and folded(one.by) == folded(person.name)]
+    found = [_to_decide(store, one) for one in to_decide if ingest.may_publish(one, person.name)]
+    if not may_in_part(person, Action.UPLOAD, org):
+        return tuple(found)
     return (
+        *found,
         *(_sent_back(store, one) for one in sent_back(store, every, ingest.clock())),
         *map(_refused, refused),
-        *(_unfinished(store, one) for one in reversed(every) if one.state == "staged"),
+        *(_unfinished(store, one) for one in reversed(mine)),
         *(_owed(org, one) for one in owed),
     )
 
@@ -52,16 +63,8 @@ def sent_back(store: Store, every: Sequence[Submission], now: datetime) -> Itera
         if one.state != "rejected" or not one.submitted_at or not recent:
             continue
         later = [it for it in every[number + 1 :] if it.dataset == one.dataset]
-        if not any(_speaks_of(store, it, one) for it in later):
+        if not any(speaks_of(store, it, one) for it in later):
             yield one
-
-
-def _speaks_of(store: Store, later: Submission, one: Submission) -> bool:
-    """Whether a later file has anything of what an earlier one had."""
-    if one.whole_register or one.register or later.register:
-        return True
-    scopes = {record.scope for record in store.rows_of(one.id)}
-    return any(record.scope in scopes for record in store.rows_of(later.id))
 
 
 def again(store: Store, one: Submission) -> tuple[str, str]:
@@ -86,6 +89,23 @@ def _when(store: Store, one: Submission) -> str:
     _, period = _about(store, one)
     said = f"As at {date_words(date.fromisoformat(one.as_at))}" if one.as_at else ""
     return period.label if period else said if one.whole_register else ""
+
+
+def _to_decide(store: Store, one: Submission) -> Task:
+    sent = f", {when(one.submitted_at)}" if one.submitted_at else ""
+    return Task(
+        title=DATASETS[one.dataset].title,
+        detail=one.filename,
+        detail_href="",
+        period=_when(store, one),
+        due="",
+        kind="half",
+        state=TO_DECIDE,
+        words=f"By {one.submitted_by or one.by}{sent}",
+        why=one.submitted_why,
+        label="Look and decide",
+        href=f"/returns/{one.id}",
+    )
 
 
 def _sent_back(store: Store, one: Submission) -> Task:

@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.components.sheet import sheet
 from dashboard.components.withheld import withheld
+from dashboard.readmodels.pager import Pager
 from dashboard.readmodels.parts import Listing
 
 
@@ -18,7 +19,7 @@ def listing(key: str, heading: str, view: Listing) -> html.Section:
     return html.Section([html.H2(heading), around(heading, view), *body], id=key)
 
 
-def around(heading: str, view: Listing) -> html.Nav:
+def around(heading: str, view: Listing | Pager) -> html.Nav:
     """Which rows of a list these are, and the ways to the pages before and after them."""
     links = [("Earlier rows", view.before), ("Later rows", view.after)]
     return html.Nav(

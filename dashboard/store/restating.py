@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from dashboard.domain.periods import Period
 from dashboard.store import chain, figures
 from dashboard.store.errors import LockedPeriodError
-from dashboard.store.standing import Key, has_figure, standing
+from dashboard.store.judged import judged, restated
+from dashboard.store.standing import taken_out
 from dashboard.store.tables import events, locks, records
-from dashboard.store.types import Lock, NewRecord, Record, Restatement, Row
+from dashboard.store.types import Lock, NewRecord, Restatement, Row, Submission
 
 # Where the changes that came with a publication, and with a withdrawal, are kept.
 _KEPT_AS = {"published": "restatements", "withdrawn": "restatements_withdrawn"}
@@ -22,8 +23,7 @@ _KEPT_AS = {"published": "restatements", "withdrawn": "restatements_withdrawn"}
 def enter(
     connection: Connection,
     kind: str,
-    org: str,
-    submission: str,
+    changed: Submission,
     revision: int,
     *,
     by: str,
@@ -32,12 +32,14 @@ def enter(
 ) -> None:
     """Write down what the change that made `revision` changed, once it has been recorded.
 
-    A provisional figure is expected to change, and is left out. Raises LockedPeriodError where a
-    figure of a locked period changes or comes in without a reason.
+    A provisional figure is expected to change, and is left out. The reason is that of whoever
+    decides, else the one it was submitted with. Raises LockedPeriodError where a figure of a
+    locked period changes or comes in without either.
     """
-    before, after = (_figures(connection, org, one) for one in (revision - 1, revision))
-    closed = [Period.parse(one.period) for one in standing_locks(connection, org)]
-    found = list(_changes(before, after, closed))
+    org, submission = changed.org, changed.id
+    if kind == "published":
+        why = why.strip() or changed.submitted_why
+    found = _restated(connection, changed, revision)
     held = sorted({change.period for change in found if change.row["locked"]})
     if held and not why.strip():
         raise LockedPeriodError([Period.parse(one).label for one in held])
@@ -59,6 +61,14 @@ def enter(
         why=why,
         detail={"records": vouched},
     )
+
+
+def _restated(connection: Connection, changed: Submission, revision: int) -> list[NewRecord]:
+    org, defined = changed.org, changed.dataset == "measures"
+    before, after = (judged(connection, org, one, defined) for one in (revision - 1, revision))
+    closed = [Period.parse(one.period) for one in standing_locks(connection, org)]
+    gone = taken_out(ledger(connection, org, revision - 1))
+    return list(restated(before, after, closed, gone))
 
 
 def ledger(connection: Connection, org: str, revision: int) -> Iterator[Restatement]:
@@ -113,47 +123,3 @@ def _locks(connection: Connection, *where: ColumnElement[bool]) -> list[Lock]:
         Lock(one.period, one.locked, one.done_by, datetime.fromisoformat(one.at), one.why)
         for one in connection.execute(query)
     ]
-
-
-def _figures(connection: Connection, org: str, revision: int) -> dict[Key, Record]:
-    kept = [
-        record
-        for dataset in ("rollups", "observations")
-        for record in figures.visible(connection, org, dataset, revision)
-    ]
-    found = standing(kept).items()
-    return {key: record for key, record in found if _states_a_figure(record.row)}
-
-
-def _states_a_figure(row: Row) -> bool:
-    """Whether a row states one to be judged by: progress that is shown only does not."""
-    return has_figure(row) and not row.get("unrated")
-
-
-def _changes(
-    before: dict[Key, Record], after: dict[Key, Record], closed: Sequence[Period]
-) -> Iterator[NewRecord]:
-    for key in sorted({*before, *after}):
-        was, now = before.get(key), after.get(key)
-        locked = any(period.contains(Period.parse(key[1])) for period in closed)
-        if _same(was, now) or (was is None and not locked):
-            continue
-        if was is not None and was.row.get("provisional") and not locked:
-            continue
-        row: Row = {
-            "measure": key[0],
-            "period": key[1],
-            "before": json.dumps(was.row, ensure_ascii=False) if was else None,
-            "after": json.dumps(now.row, ensure_ascii=False) if now else None,
-            "locked": "Y" if locked else None,
-        }
-        yield NewRecord("", 0, "", key[0], key[1], row)
-
-
-def _same(was: Record | None, now: Record | None) -> bool:
-    if was is None or now is None:
-        return was is now
-    return all(was.row.get(name) == now.row.get(name) for name in _SAID)
-
-
-_SAID = ("value", "numerator", "denominator")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dashboard.store.types import Record
+from dashboard.store.types import Record, Restatement
 
 Key = tuple[str, str]  # measure and period
-_AIMS = ("target", "minimum")
+AIMS = ("target", "minimum")
 
 
 def standing(records: Iterable[Record]) -> dict[Key, Record]:
@@ -29,6 +29,16 @@ def standing(records: Iterable[Record]) -> dict[Key, Record]:
     return {**kept, **{key: _aimed(kept[key], aim) for key, aim in aims.items()}}
 
 
+def taken_out(restatements: Iterable[Restatement]) -> set[Key]:
+    """The figures that were published and then taken out, with none in their place since."""
+    newest = {(one.measure, one.period): one for one in sorted(restatements, key=_revision)}
+    return {key for key, one in newest.items() if one.after is None}
+
+
+def _revision(one: Restatement) -> int:
+    return one.revision
+
+
 def has_figure(row: Mapping[str, str | None]) -> bool:
     """Whether a row gives a value or counts."""
     return any(row.get(name) is not None for name in ("value", "numerator", "denominator"))
@@ -40,14 +50,14 @@ def only_aims(row: Mapping[str, str | None]) -> bool:
 
 
 def _aims(row: Mapping[str, str | None]) -> bool:
-    return any(row.get(name) is not None for name in _AIMS)
+    return any(row.get(name) is not None for name in AIMS)
 
 
 def _aimed(figure: Record, aim: Record) -> Record:
     """The record with the target and minimum of another, where it has none of its own."""
     if _aims(figure.row):
         return figure
-    return replace(figure, row={**figure.row, **{name: aim.row.get(name) for name in _AIMS}})
+    return replace(figure, row={**figure.row, **{name: aim.row.get(name) for name in AIMS}})
 
 
 def _rank(record: Record) -> tuple[bool, bool, int]:

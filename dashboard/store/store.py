@@ -184,6 +184,13 @@ class Store:
             _revise(connection, "published", found, said, {"records": vouched})
             return _require(connection, submission)
 
+    def newest_of(self, org: str, dataset: str) -> Submission | None:
+        """An organisation's newest submission of a dataset; one that was rejected or withdrawn
+        does not count as there."""
+        there = ("staged", "submitted", "published")
+        found = [it for it in self.submissions(org) if it.dataset == dataset and it.state in there]
+        return found[-1] if found else None
+
     def submit(self, submission: str, *, by: str, at: datetime, why: str = "") -> Submission:
         """Put a staged submission before whoever approves.
 
@@ -248,7 +255,7 @@ def _revise(
     """Record a change to what is published as the next revision, and what it restated."""
     revision = figures.current_revision(connection) + 1
     chain.append(connection, kind, submission=found.id, revision=revision, detail=detail, **said)
-    restating.enter(connection, kind, found.org, found.id, revision, **said)
+    restating.enter(connection, kind, found, revision, **said)
 
 
 def _vouched(connection: Connection, identity: str, arrival: Arrival) -> dict[str, str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard import formats
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display
-from dashboard.readmodels.assessed import Assessed, assess
+from dashboard.readmodels.assessed import Assessed
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.ratings import rating_view, target_of, target_words
+from dashboard.readmodels.ratings import rating_view, target_words
+from dashboard.readmodels.returns.figure_changes import Change, Figures, changes, figures_of, stands
 from dashboard.readmodels.returns.if_published import if_published
 from dashboard.readmodels.returns.row_changes import Beside, all_as_before
 from dashboard.readmodels.returns.totals import Total, totals
 from dashboard.readmodels.types import RatingView
 from dashboard.store import Record, Submission
+from dashboard.store.standing import taken_out
 
 MOST = 200  # figures listed; the rest are counted
 LOOKED_AT = 5_000  # rows whose figures are worked out: more could not be read, nor soon shown
@@ -60,9 +62,11 @@ class Preview:
     """What a submission would do. `seen` is the revision it was compared with.
 
     `rows` counts rows by kind: added, changed, removed, unchanged. `moved` are the figures that
-    differ, those whose rating would move first; `more` is how many more there are. `unread` is how
-    many rows are too many for their figures to be worked out. `behind` is the day, in words, of a
-    later register that goes on showing in its place, blank where there is none.
+    differ, those that would be taken out or whose rating would move first; `going` is how many
+    would be taken out, `ratings_moving` how many of the others have another rating; `more` is how
+    many more there are. `unread` is how many rows are too many for their figures to be worked out.
+    `behind` is the day, in words, of a later register that goes on showing in its place, blank
+    where there is none.
     """
 
     seen: int
@@ -76,6 +80,7 @@ class Preview:
     behind: str = ""
     totals: tuple[Total, ...] = ()  # none where a later register goes on showing
     restated: int = 0  # figures that had been published and say something else
+    going: int = 0
 
     @property
     def corrects(self) -> bool:
@@ -126,20 +131,23 @@ def preview(
 
 def compared(sides: Sides, org: str, locked: Sequence[str]) -> Preview:
     """What differs between the two sides for an organisation; `locked` as for `preview`."""
-    old, new = (_figures(one, org, sides.codes) for one in (sides.before, sides.after))
+    old, new = (figures_of(one, org, sides.codes) for one in (sides.before, sides.after))
     closed = [Period.parse(period) for period in locked]
-    changes = sorted(_changes(old, new), key=lambda one: not one.rating_moves)
-    coming = [one.now for one in changes if one.now and one.now.has_figure]
+    found = sorted(changes(old, new), key=lambda one: (not one.goes, not one.rating_moves))
+    seen = sides.before.edition.revision
+    gone = taken_out(sides.before.kept.restatements(org, revision=seen))
+    coming = [one.now for one in found if one.now and one.now.has_figure]
     return Preview(
-        seen=sides.before.edition.revision,
+        seen=seen,
         rows=sides.rows,
-        moved=tuple(_moved(one, closed) for one in changes[:MOST]),
-        more=max(len(changes) - MOST, 0),
+        moved=tuple(_moved(one, closed) for one in found[:MOST]),
+        more=max(len(found) - MOST, 0),
         unread=sides.unread,
-        ratings_moving=sum(one.rating_moves for one in changes),
-        locked_periods=tuple(sorted({one.period.label for one in changes if one.within(closed)})),
+        ratings_moving=sum(one.rating_moves and not one.goes for one in found),
+        locked_periods=_in_order(one.period for one in found if one.within(closed)),
         neighbours=tuple(_neighbours(new, coming[:MOST])),
-        restated=sum(one.restates for one in changes),
+        restated=sum(one.restates(gone) for one in found),
+        going=sum(one.goes for one in found),
     )
 
 
@@ -156,35 +164,10 @@ def codes_of(rows: Mapping[str, Sequence[Record]]) -> frozenset[str]:
     return frozenset(_code(record.row) for found in rows.values() for record in found)
 
 
-Figures = dict[tuple[str, Period], Assessed]
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A figure that would change. There may be very many: few of them are put into words."""
-
-    was: Assessed | None
-    now: Assessed | None
-    period: Period
-
-    @property
-    def rating_moves(self) -> bool:
-        was, now = (one and one.rating for one in (self.was, self.now))
-        return (was and (was.rag, was.reason)) != (now and (now.rag, now.reason))
-
-    @property
-    def restates(self) -> bool:
-        """Whether a figure that was published for good would say something else, or nothing."""
-        if self.was is None or not self.was.has_figure:
-            return False
-        before = self.was.observation
-        if before.provisional or before.unrated:
-            return False
-        return self.now is None or _said(self.was)[:-1] != _said(self.now)[:-1]
-
-    def within(self, closed: Sequence[Period]) -> bool:
-        """Whether it falls in any of the periods."""
-        return any(period.contains(self.period) for period in closed)
+def _in_order(periods: Iterable[Period]) -> tuple[str, ...]:
+    """Periods by name, the earliest first."""
+    found = sorted(set(periods), key=lambda one: (one.end, one.start))
+    return tuple(one.label for one in found)
 
 
 def _code(row: Mapping[str, str | None]) -> str:
@@ -192,41 +175,16 @@ def _code(row: Mapping[str, str | None]) -> str:
     return row.get("measure") or row.get("workstream") or ""
 
 
-def _figures(books: Books, org: str, codes: Container[str]) -> Figures:
-    return {
-        (code, point.period): point
-        for code, series in assess(books, org, codes=codes).items()
-        for point in series.points
-    }
-
-
-def _alike(old: Assessed | None, new: Assessed | None) -> bool:
-    if old is None or new is None:
-        return all(one is None or not one.has_figure for one in (old, new))
-    return (_said(old), old.rating) == (_said(new), new.rating)
-
-
-def _said(one: Assessed) -> tuple[object, ...]:
-    figure = one.observation
-    return (figure.value, figure.numerator, figure.denominator, target_of(one))
-
-
-def _changes(old: Figures, new: Figures) -> Iterator[_Change]:
-    for name in sorted({*old, *new}):
-        if not _alike(old.get(name), new.get(name)):
-            yield _Change(old.get(name), new.get(name), name[1])
-
-
-def _moved(change: _Change, closed: Sequence[Period]) -> Moved:
+def _moved(change: Change, closed: Sequence[Period]) -> Moved:
     was, now = change.was, change.now
     before, after = _texts_apart(was, now)
-    kind = "changed" if _stands(was) and _stands(now) else "added"
+    kind = "changed" if stands(was) and stands(now) else "added"
     [measure, *_] = [one.measure for one in (now, was) if one]
     return Moved(
         measure=measure.code,
         title=measure.title,
         period=change.period.label,
-        kind=kind if _stands(now) else "removed",
+        kind=kind if stands(now) else "removed",
         before=before,
         after=after,
         rating_before=rating_view(was.rating) if was else None,
@@ -235,13 +193,8 @@ def _moved(change: _Change, closed: Sequence[Period]) -> Moved:
     )
 
 
-def _stands(one: Assessed | None) -> bool:
-    """Whether there is a figure, or a count of nothing due."""
-    return one is not None and (one.has_figure or one.observation.nothing_due)
-
-
 def _text(one: Assessed | None) -> str:
-    return display(one.measure, one.observation) if one and _stands(one) else NOTHING
+    return display(one.measure, one.observation) if one and stands(one) else NOTHING
 
 
 def _texts_apart(was: Assessed | None, now: Assessed | None) -> tuple[str, str]:

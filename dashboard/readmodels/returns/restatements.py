@@ -9,7 +9,7 @@ from dashboard import formats
 from dashboard.domain.measures import Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
-from dashboard.domain.rating import display
+from dashboard.domain.rating import Rag, display, display_target
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
@@ -73,21 +73,21 @@ def _headline(lines: Sequence[Restated]) -> str:
         said.append(f"{figures} came in after the period was locked")
     times = len(lines)
     more = f", in {formats.numbered(times, 'restatement')}" if times > len(changed | came) else ""
-    words = f"{' and '.join(said)}{more}"
-    return formats.capital(words)
+    return formats.capital(f"{' and '.join(said)}{more}")
 
 
 def _line(one: Restatement, org: str, measure: Measure | None, books: Books) -> Restated:
     """One change in words; where whoever published it gave no reason, the one it was sent with."""
     sent_with = "" if one.why else books.kept.submission(one.submission).submitted_why
     period = Period.parse(one.period)
+    before, after = _sides(one, measure)
     return Restated(
         measure=one.measure,
         title=measure.title if measure else one.measure,
         href=measure_address(org, one.measure, period),
         period=period.label,
-        before=_figure(one.before, one.after, measure),
-        after=_figure(one.after, one.before, measure),
+        before=before,
+        after=after,
         why=one.why or sent_with or "not stated",
         by=one.by,
         when=formats.moment_words(one.at),
@@ -96,11 +96,37 @@ def _line(one: Restatement, org: str, measure: Measure | None, books: Books) -> 
     )
 
 
+def _sides(one: Restatement, measure: Measure | None) -> tuple[str, str]:
+    """Both figures, with what they were held against and how they were rated where that changed."""
+    before, after = _figure(one.before, one.after, measure), _figure(one.after, one.before, measure)
+    if one.before is None or one.after is None:
+        return before, after
+    pairs = zip(_judged(one.before, measure), _judged(one.after, measure), strict=True)
+    apart = [pair for pair in pairs if pair[0] != pair[1]]
+    if not apart:
+        return before, after
+    was, now = (", ".join(words) for words in zip(*apart, strict=True))
+    return f"{before} ({was})", f"{after} ({now})"
+
+
+def _judged(row: Row, measure: Measure | None) -> tuple[str, str, str]:
+    """The target and the minimum of a figure, and its rating where a definition moved that."""
+    target = display_target(measure, Observation.from_row(row, measure))
+    least, rating = row.get("minimum"), row.get("rating")
+    return (
+        f"target {target}" if target else "no target",
+        f"minimum {least}" if least else "no minimum",
+        Rag(rating).word.lower() if rating else "",
+    )
+
+
 def _figure(row: Row | None, other: Row | None, measure: Measure | None) -> str:
     """A figure as it prints, with as many decimals as tell it from the one it stands beside."""
     if row is None:
         return NOTHING
     observation = Observation.from_row(row, measure)
+    if observation.nothing_due:
+        return display(measure, observation)
     if observation.value is None or measure is None:
         return row.get("value") or NOTHING
     beside = Observation.from_row(other, measure).value if other else None

@@ -31,7 +31,7 @@ def test_a_file_goes_from_sent_to_published_with_two_people(
     send(client, files.CORRECTION)
     assert client.post("/returns/S3/submit").status_code == 303
     be(client, "approver")
-    assert "One return waits for approval" in client.get("/returns?org=thurrock").text
+    assert "One return waits for you to approve" in client.get("/returns?org=thurrock").text
     page = client.get("/returns/S3").text
     seen = re.search(r'name="seen" value="(\d+)"', page)
     assert seen
@@ -260,7 +260,15 @@ def test_the_officer_gives_the_reason_for_a_locked_correction_and_the_approver_s
     assert client.post("/returns/S3/submit", data=given).status_code == 303
     be(client, "approver")
     page = client.get("/returns/S3").text
-    assert ">a certificate came late</textarea>" in page
+    assert "Demonstration officer says why the file is right: “a certificate came late”" in page
+    assert "Note (may be left blank)" in page, "nobody's words are put into another's mouth"
+    assert "a certificate came late</textarea>" not in page
+    seen = {"seen": str(ingest.store.revision())}
+    assert client.post("/returns/S3/approve", data=seen).status_code == 303
+    (one,) = ingest.store.restatements("thurrock")
+    assert (one.locked, one.why, ingest.store.submission("S3").published_why) == (True, "", "")
+    ledger = words(client.get("/returns/periods?org=thurrock"))
+    assert "a certificate came late demonstration approver" in ledger
 
 
 def test_what_waits_and_what_was_only_checked_stand_apart(

@@ -35,6 +35,75 @@ def test_what_is_no_period_is_refused_with_a_sentence(client: FlaskClient, perio
     assert "<b>" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("period", "sentence"),
+    [
+        ("2024-02-05", "5 February 2024 is a day: lock its month, quarter or year."),
+        ("2024-03", "March 2024 has not begun, so there is nothing to lock in it yet."),
+        ("2023-06", "June 2023 is locked already."),
+    ],
+)
+def test_a_slip_of_the_hand_locks_nothing(
+    client: FlaskClient, ingest: Ingest, period: str, sentence: str
+) -> None:
+    be(client, "approver")
+    ingest.lock("thurrock", Period.parse("2023-06"), by="manager")
+    answer = client.post("/returns/lock", data={"org": "thurrock", "period": period})
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+    assert ingest.book.locked("thurrock") == ("2023-06",)
+
+
+def test_a_long_ledger_is_turned_over_page_by_page(
+    client: FlaskClient, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.readmodels.pager.ROWS", 1)
+    monkeypatch.setattr("dashboard.close.periods.ROWS", 1)
+    for value in (98, 97):
+        publish(ingest, "observations", csv("measure,period,value", f"GAS-DOM,2023-06,{value}"))
+    first = client.get("/returns/periods?org=thurrock")
+    assert "Rows 1 to 1 of two restatements Later rows" in words(first)
+    assert "98% 97%" in words(first)
+    assert 'href="/returns/periods?org=thurrock&amp;page=2#restatements"' in first.text
+    second = words(client.get("/returns/periods?org=thurrock&page=2"))
+    assert "99.8% 98%" in second
+    assert "98% 97%" not in second
+
+
+def test_targets_and_ratings_that_changed_stand_beside_the_figure(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    measures = csv(
+        "measure,title,section,unit,polarity,rule,tolerance,tolerance_kind",
+        "DTOC,Delays,adult-social-care,percent,higher,tolerance,2,points",
+    )
+    publish(ingest, "measures", measures)
+    for row in ("80,80,70", "80,90,", "80,,"):
+        data = csv("measure,period,value,target,minimum", f"DTOC,2023-06,{row}")
+        publish(ingest, "observations", data)
+    page = words(client.get("/returns/periods?org=thurrock"))
+    assert "80% (target 80%, minimum 70) 80% (target 90%, no minimum)" in page
+    assert "80% (target 90%) 80% (no target)" in page
+    publish(
+        ingest,
+        "measures",
+        files.MEASURES.replace(
+            b"LIFT-ADP,Adapted lifts,housing,percent,higher,bands,100,90",
+            b"LIFT-ADP,Adapted lifts,housing,percent,higher,bands,95,90",
+        ),
+    )
+    assert "Adapted lifts June 2023 95% (amber) 95% (green)" in words(
+        client.get("/returns/periods?org=thurrock")
+    )
+
+
+def test_nothing_due_is_not_called_no_figure(client: FlaskClient, ingest: Ingest) -> None:
+    counted = "measure,period,numerator,denominator"
+    publish(ingest, "observations", csv(counted, "LIFT-ADP,2023-06,0,0"))
+    page = words(client.get("/returns/periods?org=thurrock"))
+    assert "Adapted lifts June 2023 95% Nothing due" in page
+
+
 def test_a_figure_that_went_and_one_of_no_measure_are_listed_too(
     client: FlaskClient, ingest: Ingest
 ) -> None:

@@ -44,6 +44,34 @@ def test_a_return_that_was_sent_back_stands_first_with_its_reason_and_the_way_to
     assert "sent back" not in words(client.get("/returns?org=thurrock"))
 
 
+def test_what_waits_for_an_approver_stands_first_and_is_counted_in_the_headline(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    send_back(ingest, submitted(ingest))
+    waits = submitted(ingest, OTHER)
+    stage(ingest, "observations", csv("measure,period,value", "LIFT-ADP,2023-04,93"))
+    assert "for you to approve" not in words(client.get("/returns?org=thurrock"))
+    be(client, "approver")
+    answer = client.get("/returns?org=thurrock")
+    page = words(answer)
+    assert '<h1 class="headline">One return waits for you to approve</h1>' in answer.text
+    assert page.index("Look and decide") < page.index("Send the corrected file")
+    assert f'href="/returns/{waits}"' in answer.text
+    assert "Waiting for approval" not in page, "it is not listed twice"
+    assert "Checked, not submitted" in page, "a colleague's draft is a colleague's to do"
+    assert "Look and submit it" not in page
+
+
+def test_what_one_sent_oneself_is_for_others_to_approve(
+    client: FlaskClient, ingest: Ingest
+) -> None:
+    submitted(ingest, by="demonstration approver")
+    be(client, "approver")
+    page = words(client.get("/returns?org=thurrock"))
+    assert "for you to approve" not in page
+    assert "Waiting for approval" in page
+
+
 def test_it_is_asked_for_until_a_file_that_speaks_of_the_same_is_sent(ingest: Ingest) -> None:
     identity = send_back(ingest, submitted(ingest))
     assert asked_for(ingest) == [identity]
@@ -87,7 +115,7 @@ def test_the_headline_is_what_waits_for_approval_else_how_much_there_is_to_do(
     client: FlaskClient, ingest: Ingest
 ) -> None:
     assert "Nothing waits for approval" in words(client.get("/returns?org=thurrock"))
-    stage(ingest, "observations", OTHER)
+    send(client, OTHER)
     assert "One thing for you to do" in words(client.get("/returns?org=thurrock"))
     submitted(ingest)
     assert "One return waits for approval" in words(client.get("/returns?org=thurrock"))
@@ -123,8 +151,8 @@ def test_commentary_that_was_sent_back_is_written_again_from_its_own_words(
 def test_what_is_unfinished_says_the_period_or_day_it_is_of(
     client: FlaskClient, ingest: Ingest
 ) -> None:
-    stage(ingest, "observations", files.CORRECTION)
-    stage(ingest, "ehc_cases", CASES, as_at=date(2023, 12, 31))
+    send(client, files.CORRECTION)
+    send(client, CASES, dataset="ehc_cases", as_at="2023-12-31")
     page = words(client.get("/returns?org=thurrock"))
     assert "Look and submit it : Observations, June 2023" in page
     assert "Look and submit it : EHC cases, As at 31 December 2023" in page

@@ -62,7 +62,8 @@ def test_the_page_keeps_the_ratings_that_moved_and_why(client: FlaskClient, inge
     assert "June 2023 Changed 99.8% 50% Amber Red" in page
     ingest.rollback(identity, by="manager", why="the wrong month")
     withdrawn = words(client.get(f"/returns/{identity}"))
-    assert f"{identity} is withdrawn: one rating moved" in withdrawn
+    assert f"{identity} is withdrawn Sent by" in withdrawn
+    assert "What its publication changed is below" in withdrawn
     assert "Ratings that moved" in withdrawn
 
 

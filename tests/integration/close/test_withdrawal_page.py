@@ -34,8 +34,8 @@ def test_the_figures_before_it_come_back_and_those_it_brought_are_gone(
 ) -> None:
     identity = publish(services.ingest, "observations", WORSE)
     assert moved(services, identity) == [
-        ("June 2023", "changed", "50%", "99.8%"),
         ("July 2023", "removed", "99%", "no figure"),
+        ("June 2023", "changed", "50%", "99.8%"),
     ]
     would = services.withdrawal(identity)
     assert (would.rows["changed"], would.rows["removed"], would.rows["unchanged"]) == (1, 1, 1)
@@ -72,13 +72,13 @@ def test_an_approver_sees_what_would_change_and_says_why(
     be(client, "approver")
     assert f'href="/returns/{identity}/withdraw"' in client.get(f"/returns/{identity}").text
     page = words(client.get(f"/returns/{identity}/withdraw"))
-    assert f"Withdraw {identity}? Two ratings would move" in page
+    assert f"Withdraw {identity}? One figure would be taken out and one rating would move" in page
     assert "Rows: one changed back, one gone and one untouched." in page
     assert "50% 99.8% Red Amber" in " ".join(page.split())
     answer = client.post(f"/returns/{identity}/withdraw", data={"why": " "})
     assert answer.status_code == 409
     assert "Nothing was changed" in words(answer)
-    assert "Two ratings would move" in words(answer), "what would change is still there"
+    assert "One figure would be taken out" in words(answer), "what would change is still there"
     done = client.post(f"/returns/{identity}/withdraw", data={"why": "the wrong month"})
     assert (done.status_code, state(ingest, identity)) == (303, "withdrawn")
 

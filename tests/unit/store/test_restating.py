@@ -88,9 +88,43 @@ def test_a_figure_taken_away_is_restated_to_none(store: Store) -> None:
     put(store, observation(2, "GAS", "2023-06", None))
     assert ledger(store) == [("GAS", "99.7", None)]
     store.withdraw("S2", by="manager", at=MORNING, why="it was right")
-    assert len(ledger(store)) == 1, "a figure where there was none changes none"
+    assert ledger(store) == [("GAS", None, "99.7"), ("GAS", "99.7", None)]
     store.withdraw("S1", by="manager", at=MORNING, why="another council's")
-    assert ledger(store) == [("GAS", "99.7", None), ("GAS", "99.7", None)]
+    assert ledger(store)[0] == ("GAS", "99.7", None)
+
+
+def test_another_figure_in_the_place_of_one_taken_out_is_restated_as_well(store: Store) -> None:
+    publish(store, figures(GAS="99.7"))
+    put(store, observation(2, "GAS", "2023-06", None))
+    put(store, *figures(GAS="88.9", LIFT="95"))
+    assert ledger(store) == [("GAS", None, "88.9"), ("GAS", "99.7", None)]
+    put(store, *figures(GAS="99.7"))
+    assert ledger(store)[0] == ("GAS", "88.9", "99.7"), "no step is missing"
+
+
+@pytest.mark.parametrize("aim", ["target", "minimum"])
+def test_what_a_figure_is_held_against_is_restated_as_well(store: Store, aim: str) -> None:
+    put(store, given("GAS", "2023-06", value="55"))
+    put(store, given("GAS", "2023-06", value="55", **{aim: "60"}))
+    assert ledger(store) == [], "one where there was none takes nothing back"
+    put(store, given("GAS", "2023-06", value="55", **{aim: "50"}))
+    (one,) = store.restatements("thurrock")
+    assert ((one.before or {})[aim], (one.after or {})[aim]) == ("60", "50")
+    lock(store, "2023-06")
+    with pytest.raises(LockedPeriodError):
+        put(store, given("GAS", "2023-06", value="55", **{aim: "40"}))
+
+
+def test_the_reason_that_a_file_was_submitted_with_is_reason_enough(store: Store) -> None:
+    publish(store, figures(GAS="99.7"))
+    lock(store, "2023-06")
+    later = stage(store, figures(GAS="99.8")).id
+    store.submit(later, by="sam", at=MORNING, why="two late returns")
+    store.publish(later, by="manager", at=MORNING)
+    assert ledger(store) == [("GAS", "99.7", "99.8")]
+    assert store.submission(later).published_why == "", "nobody else said it"
+    written = [line.detail["why"] for line in store.audit() if line.action.startswith("restated")]
+    assert written == ["two late returns"]
 
 
 def test_a_withdrawal_restates_what_it_brings_back_and_the_newest_stands_first(
