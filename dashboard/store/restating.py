@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -36,7 +37,6 @@ def enter(
     decides, else the one it was submitted with. Raises LockedPeriodError where a figure of a
     locked period changes or comes in without either.
     """
-    org, submission = changed.org, changed.id
     if kind == "published":
         why = why.strip() or changed.submitted_why
     found = _restated(connection, changed, revision)
@@ -45,22 +45,22 @@ def enter(
         raise LockedPeriodError([Period.parse(one).label for one in held])
     if not found:
         return
+    said: dict[str, Any] = {"by": by, "at": at, "why": why, "submission": changed.id}
+    vouched = {"records": _write(connection, kind, changed, found)}
+    chain.append(connection, f"restated by {kind}", detail=vouched, **said)
+
+
+def _write(
+    connection: Connection, kind: str, changed: Submission, found: Sequence[NewRecord]
+) -> dict[str, str]:
+    """Keep what was restated; the digest of it, for the audit to vouch for."""
     kept = _KEPT_AS[kind]
     rows = [
         NewRecord(kept, number, "", change.subject, change.period, change.row)
         for number, change in enumerate(found, start=1)
     ]
-    figures.add(connection, submission, org, rows)
-    vouched = {kept: figures.content_digest(connection, submission, kept)}
-    chain.append(
-        connection,
-        f"restated by {kind}",
-        by=by,
-        at=at,
-        submission=submission,
-        why=why,
-        detail={"records": vouched},
-    )
+    figures.add(connection, changed.id, changed.org, rows)
+    return {kept: figures.content_digest(connection, changed.id, kept)}
 
 
 def _restated(connection: Connection, changed: Submission, revision: int) -> list[NewRecord]:
