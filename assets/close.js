@@ -40,6 +40,12 @@
         if (share === 100) sent.removeAttribute("value"); // for as long as that takes
       });
       request.addEventListener("load", () => {
+        if (request.status === 401) {
+          said.textContent =
+            "You have been signed out, so the file was not sent. Sign in in another tab, and check it again here.";
+          button.disabled = false;
+          return;
+        }
         const page = request.getResponseHeader("Location"); // of what was taken in, or its problems
         if (page) {
           window.location.assign(page);

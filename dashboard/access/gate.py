@@ -60,8 +60,11 @@ def at_this_machine(roles: dict[str, Person], name: str, otherwise: Person) -> C
     return let_in
 
 
-def signed_in(sessions: Sessions) -> Callable[[str], Any]:
-    """Lets in whoever has a session; anybody may come to the page that opens one."""
+def signed_in(sessions: Sessions, late: Callable[[], Answer]) -> Callable[[str], Any]:
+    """Lets in whoever has a session; anybody may come to the page that opens one.
+
+    `late` answers a form that was sent after its session had ended, None where it is none.
+    """
 
     def let_in(path: str) -> Answer:
         try:
@@ -71,7 +74,7 @@ def signed_in(sessions: Sessions) -> Callable[[str], Any]:
             sentence = "The store cannot be reached, so nobody can be let in just now."
             return None if path == SIGN_IN else _words(sentence, 503)
         if found is None:
-            return None if path == SIGN_IN else _turned_away()
+            return None if path == SIGN_IN else late() or _turned_away()
         g.person = found
         if seen_due:
             _note_afterwards(sessions, str(token))

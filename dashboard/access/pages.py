@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as ResponseBase
 from dashboard import visitor
 from dashboard.access.attempts import Attempts
 from dashboard.access.gate import SIGN_IN, cookie_name, session_token
+from dashboard.access.late import Typed, carried, sent_too_late
 from dashboard.access.requests import cookie_is_secure, is_open_to_eavesdroppers, own_path
 from dashboard.access.sessions import Sessions
 from dashboard.domain.people import ALLOWED, NOBODY, Action, Person, Role, may
@@ -27,7 +28,12 @@ TOO_MANY = "There were too many attempts. Try again in a quarter of an hour."
 _UNREACHABLE = "The store cannot be reached, so nobody can sign in just now."
 _UNENCRYPTED = "This address is not encrypted, so nobody can sign in here: use the one with https."
 
-_LEFT = {"1": "You have signed out.", "everywhere": "You have signed out everywhere."}
+_LEFT = {
+    "1": "You have signed out.",
+    "everywhere": "You have signed out everywhere.",
+    "late": "You had been signed out when the file came, so it was not taken in. "
+    "Sign in and choose it again.",
+}
 
 Problems = list[tuple[str, str]]  # the field each is about, and the sentence
 
@@ -47,6 +53,20 @@ def add_pages(server: Flask, sessions: Sessions, attempts: Attempts) -> None:
     def sign_out() -> Any:
         sessions.end(session_token())
         return forget_session(redirect(f"{SIGN_IN}?left=1", 303))
+
+
+def late() -> Any:
+    """The answer to a form that came after its session had ended: the page that signs in, which
+    carries what was typed. None where no browser sent one."""
+    if request.method != "POST" or "text/html" not in request.headers.get("Accept", ""):
+        return None
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    wanted = own_path(came_from.path + (f"?{came_from.query}" if came_from.query else ""))
+    if typed := sent_too_late():
+        return _page(wanted, status=401, typed=typed)
+    if request.mimetype == "multipart/form-data":
+        return redirect(f"{SIGN_IN}?{urlencode({'left': 'late', 'next': wanted})}", 303)
+    return None
 
 
 def add_demonstration(server: Flask, signed: dict[str, Person], cookie: str) -> None:
@@ -93,14 +113,21 @@ def framed(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
     return flask.render_template(template, strip=strip(), **values), status
 
 
-def _page(wanted: str | None, problems: Problems | None = None, status: int = 200) -> Any:
+def _page(
+    wanted: str | None,
+    problems: Problems | None = None,
+    status: int = 200,
+    typed: Typed | None = None,
+) -> Any:
+    signing_in = request.path == SIGN_IN
     return framed(
         "sign_in.html",
         status,
         wanted=own_path(wanted),
         problems=problems or [],
-        name=request.form.get("name", ""),
+        name=request.form.get("name", "") if signing_in else "",
         left=_LEFT.get(request.args.get("left", "")),
+        typed=typed or (carried() if signing_in else None),
     )
 
 
@@ -125,6 +152,9 @@ def _try(sessions: Sessions, attempts: Attempts) -> Any:
         return _page(wanted, [("name", WRONG)], 403)
     attempts.forget(name, place)
     log.info("signed in")
+    if typed := carried():
+        again = framed("send_again.html", typed=typed, wanted=own_path(wanted))
+        return with_session(flask.make_response(again), token)
     return with_session(redirect(own_path(wanted), 303), token)
 
 

@@ -11,7 +11,7 @@ from dashboard import formats, paths
 from dashboard.access.account import add_account, add_account_of_demonstration
 from dashboard.access.attempts import Attempts
 from dashboard.access.gate import at_this_machine, guard, signed_in
-from dashboard.access.pages import add_demonstration, add_pages
+from dashboard.access.pages import add_demonstration, add_pages, late
 from dashboard.access.secret import signed
 from dashboard.access.sessions import Sessions
 from dashboard.access.users import add_users
@@ -71,7 +71,7 @@ def admit(server: Flask, services: Services) -> None:
     else:
         sessions = Sessions(people, settings, _now)
         attempts = Attempts(settings, CountedAttempts(people.database))
-        guard(server, signed_in(sessions))
+        guard(server, signed_in(sessions, late))
         add_pages(server, sessions, attempts)
         add_account(server, sessions, attempts, services.ingest.catalogue.name_of)
     add_users(server, services, _now)
