@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from dashboard.catalogue.register_measures import RegisterMeasure, with_years
+from dashboard.domain.cadence import CADENCES
 
 FOLDER = Path(__file__).resolve().parent
 BASES = ("stock", "running")
-FREQUENCIES = ("weekly", "monthly", "quarterly", "half-yearly", "yearly")
 ORGANISATION_CODE = re.compile(r"[a-z][a-z0-9-]{1,31}")
 
 Definition = TypeVar("Definition", "Workstream", "KnownOrganisation", RegisterMeasure)
@@ -69,8 +69,8 @@ class Workstream:
     def __post_init__(self) -> None:
         if self.basis not in (None, *BASES):
             raise ValueError(f"basis is {self.basis!r}; it can be {' or '.join(BASES)}")
-        if self.frequency and self.frequency not in FREQUENCIES:
-            raise ValueError(f"frequency is {self.frequency!r}; it can be {', '.join(FREQUENCIES)}")
+        if self.frequency and self.frequency not in CADENCES:
+            raise ValueError(f"frequency is {self.frequency!r}; it can be {', '.join(CADENCES)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.rows import squash
 
 CADENCES = {
     "monthly": PeriodKind.MONTH,
     "quarterly": PeriodKind.QUARTER,
     "half-yearly": PeriodKind.HALF,
     "yearly": PeriodKind.YEAR,
+}
+# How each may be written, without its case and what joins its words.
+FREQUENCIES = {
+    **{squash(frequency): frequency for frequency in CADENCES},
+    **dict.fromkeys(("annual", "annually"), "yearly"),
 }
 
 

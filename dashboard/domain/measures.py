@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from dashboard.domain.cadence import FREQUENCIES
 from dashboard.domain.periods import Period
-from dashboard.domain.rows import Cells, ColumnError, Row
+from dashboard.domain.rows import Cells, ColumnError, Row, squash
 from dashboard.domain.rows import Span as Span
 
 Target = Fraction | Span
+
+# How a unit that the product knows may be written, in any capitals; other units are words.
+UNITS = {
+    **dict.fromkeys(("percent", "%", "percentage", "pct"), "percent"),
+    **dict.fromkeys(("gbp", "£", "pounds"), "gbp"),
+    "number": "number",
+}
 
 
 class MeasureError(ColumnError):
@@ -85,7 +94,7 @@ class Measure:
             code=cells.required("measure"),
             title=cells.required("title"),
             section=cells.required("section"),
-            unit=cells.required("unit"),
+            unit=_read(UNITS, cells.required("unit")),
             polarity=polarity,
             rule=rule,
             green=cells.target("green"),
@@ -97,7 +106,7 @@ class Measure:
             in_arrears_months=arrears or 0,
             valid_from=cells.day("valid_from"),
             valid_to=cells.day("valid_to"),
-            frequency=cells.text("frequency"),
+            frequency=_read(FREQUENCIES, cells.text("frequency") or "") or None,
             group=cells.text("group"),
             definition=cells.text("definition"),
             source=cells.text("source"),
@@ -110,10 +119,14 @@ class Measure:
 
     @property
     def per(self) -> int:
-        """What numerator over denominator is multiplied by: 100 for a percentage."""
+        """What numerator over denominator is multiplied by.
+
+        100 for a percentage, the number after "per" where there is one (100,000 for "per
+        100,000", 2 for "incidents per 2 homes"), else 1.
+        """
         if self.unit == "percent":
             return 100
-        base = re.search(r"\bper ([\d,]+)", self.unit)
+        base = re.search(r"\bper ([\d,]+)\b", self.unit, re.IGNORECASE)
         return int(base[1].replace(",", "") or 1) if base else 1
 
     @property
@@ -136,6 +149,10 @@ class Measure:
                 "is 0, and a tolerance in percent of 0 cannot be worked out: "
                 "give the tolerance in points.",
             )
+
+
+def _read(known: Mapping[str, str], said: str) -> str:
+    return known.get(squash(said), said)
 
 
 def ends(target: Target) -> tuple[Fraction, Fraction]:

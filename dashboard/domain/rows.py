@@ -29,6 +29,11 @@ class ColumnError(ValueError):
         self.message = message
 
 
+def squash(text: str) -> str:
+    """A word of a list without its case and what joins it: At risk is at_risk."""
+    return re.sub(r"[\s_\-]+", "", text).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Two numbers and everything between them, both included."""

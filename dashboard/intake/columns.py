@@ -48,7 +48,8 @@ class Column:
 
     `refusal` is the reason given for text that is none of the choices; `percent` whether a number
     may have a % sign, which a whole number never may; `adds_up` whether a total over rows means
-    something, as of counts and sums of money.
+    something, as of counts and sums of money; `read_as` words of a text with their normal form,
+    without their case and what joins them.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Column:
     refusal: str = "not a choice"
     percent: bool = True
     adds_up: bool = False
+    read_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def allowed(self) -> tuple[str, ...]:

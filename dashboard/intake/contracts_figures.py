@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.domain.cadence import CADENCES
+from dashboard.domain.cadence import CADENCES, FREQUENCIES
+from dashboard.domain.measures import UNITS
 from dashboard.domain.sections import SECTIONS
 from dashboard.intake.columns import Column, Dataset, Kind
 
@@ -33,9 +34,12 @@ MEASURES = Dataset(
         Column(
             "unit",
             Kind.TEXT,
-            "What the figure counts: percent, number, gbp or any words",
+            "What the figure counts: percent (%, per cent or percentage), gbp (£), number or any "
+            "words. Counts are numerator over denominator: times 100 for percent, times N for "
+            "“per N ...” (per 100,000 people; incidents per 2 homes), as they come for other words",
             "percent",
             required=True,
+            read_as=tuple(UNITS.items()),
         ),
         Column(
             "polarity",
@@ -82,6 +86,7 @@ MEASURES = Dataset(
             Kind.TEXT,
             f"How often a figure is due: {', '.join(CADENCES)}",
             "monthly",
+            read_as=tuple(FREQUENCIES.items()),
         ),
         Column("group", Kind.TEXT, "A heading within the section", "Gas"),
         Column("definition", Kind.TEXT, "What is counted, and out of what"),

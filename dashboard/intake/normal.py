@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from dashboard.domain.clocks.dates import LONDON
 from dashboard.domain.periods import Period
+from dashboard.domain.rows import squash
 from dashboard.formats import MONTHS
 from dashboard.intake.columns import Column, Kind
 
@@ -67,7 +68,7 @@ def plain_pattern(column: Column) -> str | None:
     None where every different text has to be looked at. Kept to what RE2 understands.
     """
     match column.kind:
-        case Kind.TEXT:
+        case Kind.TEXT if not column.read_as:
             return r"[^#\r\x0b\x0c][^\r\x0b\x0c]*"
         case Kind.CODE:
             return r"[ -\"$-~][ -~]{0,99}"
@@ -77,11 +78,6 @@ def plain_pattern(column: Column) -> str | None:
             return rf"{sign}(0|[1-9][0-9]{{0,17}}){decimals}"
         case _:
             return None
-
-
-def squash(text: str) -> str:
-    """A choice without its case and what stands between its words: At risk is at_risk."""
-    return re.sub(r"[\s_\-]+", "", text).casefold()
 
 
 def plain_number(text: str) -> str:
@@ -94,7 +90,8 @@ def plain_number(text: str) -> str:
 
 
 def _text(column: Column, text: str) -> str:
-    return _LINE_BREAKS.sub("\n", text)
+    text = _LINE_BREAKS.sub("\n", text)
+    return dict(column.read_as).get(squash(text), text)
 
 
 def _code(column: Column, text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.domain.cadence import CADENCES
 from dashboard.domain.measures import Measure, MeasureError, Target
+from dashboard.domain.rows import squash
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
@@ -17,6 +18,8 @@ from dashboard.intake.sheet import Found, Sheet
 # What a definition rates by, what else of it can be wrong, and what it is only called by.
 _RATE_BY = ("polarity", "rule", "green", "amber", "tolerance", "tolerance_kind")
 _MAY_LACK = ("minimum", "decimals", "in_arrears_months", "valid_from", "valid_to")
+# A percentage of something; a percentage change or points are words of their own.
+_NEARLY_PERCENT = ("%", *(f"{word}of" for word in ("percent", "percentage", "pct")))
 _CALLED = dict.fromkeys(("measure", "title", "section", "unit"), "-")
 
 
@@ -48,6 +51,20 @@ def frequency_unknown(sheet: Sheet) -> Iterator[Found]:
         said = row["frequency"]
         if said and said not in CADENCES:
             yield Found(number, "frequency", said, {})
+
+
+@check(
+    "unit_not_percent",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=("measures",),
+    message="“{value}” is read as words and not as a percentage: 96 of 100 would be 0.96.",
+    fix="Write percent as the unit, and what it is a percentage of in the definition.",
+)
+def unit_not_percent(sheet: Sheet) -> Iterator[Found]:
+    for number, row in sheet.sound("unit"):
+        if squash(row["unit"] or "").startswith(_NEARLY_PERCENT):
+            yield Found(number, "unit", row["unit"], {})
 
 
 @check(

@@ -26,7 +26,7 @@ def test_a_definition_is_typed_column_by_column():
         "decimals": "2",
         "in_arrears_months": "1",
         "owner_role": "Director",
-        "frequency": "monthly",
+        "frequency": "Monthly",
         "valid_from": "2018-04-01",
         "valid_to": "2019-03-31",
     }
@@ -37,6 +37,30 @@ def test_a_definition_is_typed_column_by_column():
     assert (made.owner_role, made.frequency, made.group) == ("Director", "monthly", None)
     assert made.valid_to == date(2019, 3, 31)
     assert made.per == 100_000
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "per"),
+    [
+        ("%", "percent", 100),
+        ("Percent", "percent", 100),
+        ("per cent", "percent", 100),
+        ("PERCENTAGE", "percent", 100),
+        ("£", "gbp", 1),
+        ("GBP", "gbp", 1),
+        ("Number", "number", 1),
+        ("percentage points", "percentage points", 1),
+        ("Per 1,000 people", "Per 1,000 people", 1000),
+        ("incidents per 2 homes", "incidents per 2 homes", 2),
+        ("per 10k", "per 10k", 1),
+        ("visits per week", "visits per week", 1),
+    ],
+)
+def test_a_unit_is_known_however_it_is_written_and_says_what_counts_are_times(
+    written: str, unit: str, per: int
+):
+    made = measure(unit=written)
+    assert (made.unit, made.per) == (unit, per)
 
 
 def test_a_range_is_read_as_low_to_high():

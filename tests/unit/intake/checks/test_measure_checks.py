@@ -49,12 +49,35 @@ def test_target_cannot_rate_where_a_percent_tolerance_meets_a_target_of_nought()
     assert target_cannot_rate.find(measure, 95) == ""
 
 
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [("% of homes", 1), ("Percentage of tenants", 1), ("percentage points", 0), ("%", 0)],
+)
+def test_unit_not_percent_where_a_percentage_is_written_as_words(unit: str, told: int) -> None:
+    found = checked("measures", {"unit": unit})
+    assert codes(found.problems) == [("unit_not_percent", 2)] * told
+
+
+def test_a_frequency_is_kept_in_its_one_form_whatever_its_capitals() -> None:
+    ((_, row),) = checked("measures", {"frequency": "Monthly"}).rows()
+    assert row["frequency"] == "monthly"
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"), [("%", "percent"), ("Per cent", "percent"), ("£", "gbp"), ("days", "days")]
+)
+def test_a_unit_is_kept_in_its_one_form(written: str, unit: str) -> None:
+    ((_, row),) = checked("measures", {"unit": written}).rows()
+    assert row["unit"] == unit
+
+
 def test_unknown_measure_is_one_without_a_definition() -> None:
     assert unknown_measure.find(None)
 
 
 @pytest.mark.parametrize(
-    ("frequency", "told"), [("", 0), ("monthly", 0), ("half-yearly", 0), ("whenever", 1)]
+    ("frequency", "told"),
+    [("", 0), ("monthly", 0), ("Half yearly", 0), ("Annual", 0), ("weekly", 1), ("whenever", 1)],
 )
 def test_frequency_unknown_is_a_warning(frequency: str, told: int) -> None:
     found = checked("measures", {"frequency": frequency})
