@@ -90,7 +90,7 @@ def _summary(lines: Lines, as_at: date, definitions: Definitions) -> Scored:
 
 
 def _workstream(one: WorkstreamSummary, period: Period, definitions: Definitions) -> Scored:
-    measure = definitions.of_workstream(one.workstream, period)
+    measure, not_in_force = definitions.of_workstream(one.workstream, period)
     rating = rate(
         measure,
         Observation(
@@ -99,6 +99,7 @@ def _workstream(one: WorkstreamSummary, period: Period, definitions: Definitions
             value=one.percent,
             numerator=Fraction(one.in_date),
             denominator=Fraction(one.required),
+            unrated=not_in_force,
         ),
     )
     lines = [line for line in (measure.green, measure.amber) if isinstance(line, Fraction)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from dashboard.catalogue import load_catalogue
+from dashboard.catalogue.definitions import by_code, defined, matrix_on
 from dashboard.domain.actions import Action, rate_action
 from dashboard.domain.measures import Measure, Polarity, RuleKind
 from dashboard.domain.observations import Observation
@@ -30,18 +31,20 @@ _HOUSING_GREEN, _HOUSING_AMBER = Fraction(100), Fraction(90)
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """The measures a file is scored by."""
+    """The measures a file is scored by, in force as they are for pages."""
 
     measures: tuple[Measure, ...]
 
-    def of(self, code: str, period: Period) -> Measure | None:
-        """The measure as it stood at the end of the period."""
-        return next((one for one in self.measures if one.code == code and one.covers(period)), None)
+    def of(self, code: str, period: Period) -> tuple[Measure | None, str | None]:
+        """The measure at a period, None where it has none at all, and why it does not rate."""
+        versions = by_code(one for one in self.measures if one.code == code).get(code)
+        return defined(versions, period) if versions else (None, None)
 
-    def of_workstream(self, code: str, period: Period) -> Measure:
-        """The workstream's measure; where none is given, one rated by the housing key."""
+    def of_workstream(self, code: str, period: Period) -> tuple[Measure, str | None]:
+        """The same of a workstream; one that is not given is rated by the housing key."""
+        given, why = self.of(code, period)
         known = load_catalogue().workstreams.get(code)
-        return self.of(code, period) or Measure(
+        return given or Measure(
             code,
             known.name if known else code,
             "housing",
@@ -51,12 +54,7 @@ class Definitions:
             green=_HOUSING_GREEN,
             amber=_HOUSING_AMBER,
             decimals=2,
-        )
-
-    @property
-    def matrix(self) -> Measure | None:
-        """The row that sets the top scores of low and medium risks."""
-        return next((one for one in self.measures if one.rule is RuleKind.MATRIX), None)
+        ), why
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +93,10 @@ def _observation(
     row: Row, definitions: Definitions, as_at: date, problems: Sequence[Problem]
 ) -> Scored:
     period = Period.parse(str(row["period"]))
-    measure = definitions.of(str(row["measure"]), period)
+    measure, not_in_force = definitions.of(str(row["measure"]), period)
     observation = Observation.from_row(row, measure)
+    if not_in_force:
+        observation = replace(observation, unrated=not_in_force)
     rating = rate(measure, observation)
     return {
         "measure": observation.measure,
@@ -115,14 +115,14 @@ def _observation_problems(number: int, row: Row, definitions: Definitions) -> It
     if not definitions.measures:
         return
     period = Period.parse(str(row["period"]))
-    measure = definitions.of(str(row["measure"]), period)
-    if measure is None:
+    measure, not_in_force = definitions.of(str(row["measure"]), period)
+    if unknown_measure.find(None if not_in_force else measure):
         yield unknown_measure.problem(
             row=number, column="measure", value=row["measure"], period=str(period)
         )
         return
     target = Observation.from_row(row, measure).target
-    if target is not None and (reason := target_cannot_rate.find(measure, target)):
+    if measure and target is not None and (reason := target_cannot_rate.find(measure, target)):
         yield target_cannot_rate.problem(
             row=number, column="target", value=row["target"], measure=measure.code, reason=reason
         )
@@ -132,8 +132,10 @@ def _compliance_return(
     row: Row, definitions: Definitions, as_at: date, problems: Sequence[Problem]
 ) -> Scored:
     made = ComplianceReturn.from_row(row)
-    measure = definitions.of_workstream(made.workstream, made.period)
+    measure, not_in_force = definitions.of_workstream(made.workstream, made.period)
     observation = roll_up(made, load_catalogue().basis(made.workstream))
+    if not_in_force:
+        observation = replace(observation, unrated=not_in_force)
     rating = rate(measure, observation)
     period, annual = period_share(made), annual_share(made)
     lines = [line for line in (measure.green, measure.amber) if isinstance(line, Fraction)]
@@ -153,7 +155,7 @@ def _compliance_return(
 
 def _risk(row: Row, definitions: Definitions, as_at: date, problems: Sequence[Problem]) -> Scored:
     risk = Risk.from_row(row)
-    found = level(risk.score, *matrix_tops(definitions.matrix))
+    found = level(risk.score, *matrix_tops(matrix_on(definitions.measures, as_at)))
     return {"risk_id": risk.risk_id, "score": risk.score, "level": found.value if found else None}
 
 

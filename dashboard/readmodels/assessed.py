@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dashboard.catalogue.definitions import filled_in, in_force, own_definitions
+from dashboard.catalogue.definitions import defined, filled_in, own_definitions
 from dashboard.domain.calendar import Owed
 from dashboard.domain.commentaries import Commentary
 from dashboard.domain.measures import Measure
@@ -75,6 +75,11 @@ class Series:
         """The observation of exactly this period."""
         return next((point for point in self.points if point.period == period), None)
 
+    def ended_before(self, period: Period) -> bool:
+        """Whether the measure's newest definition had ended, so that no figure is expected."""
+        last_day = self.measure.valid_to
+        return last_day is not None and last_day < period.end
+
     def up_to(self, period: Period) -> tuple[Assessed, ...]:
         """The observations whose period ends by the end of `period`."""
         return tuple(point for point in self.points if point.period.end <= period.end)
@@ -139,8 +144,10 @@ def _commentaries(records: Iterable[Record]) -> dict[str, dict[Period, Told]]:
 
 
 def _assessed(record: Record, versions: list[Measure], told: Mapping[Period, Told]) -> Assessed:
-    measure = in_force(versions, Period.parse(record.row["period"] or ""))
+    measure, not_in_force = defined(versions, Period.parse(record.row["period"] or ""))
     observation = Observation.from_row(record.row, measure)
+    if not_in_force:
+        observation = replace(observation, unrated=not_in_force)
     rating = rate(measure, observation)
     said, own = told.get(observation.period), observation.commentary
     if said is None:

@@ -54,6 +54,8 @@ def position(series: Series, period: Period) -> Position:
     newest = next(reversed(reached(series, period)), None)
     found = series.at(expected) if expected else newest
     last = _last_figure(series, expected or period)
+    if found is None and expected and series.ended_before(expected):
+        return Position(series, "unrated", period, expected, None, last)
     owed = _owed(series, expected, found)
     state = _state(found, expected, last) if owed is None else HELD_UP[owed.state]
     return Position(series, state, period, expected, found, last, owed)

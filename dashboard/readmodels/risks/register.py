@@ -9,7 +9,8 @@ from datetime import date
 from fractions import Fraction
 
 from dashboard import formats
-from dashboard.domain.measures import Measure, RuleKind
+from dashboard.catalogue.definitions import matrix_on
+from dashboard.domain.measures import Measure
 from dashboard.domain.risks import Risk, level, matrix_tops
 from dashboard.readmodels.addresses import risk_address
 from dashboard.readmodels.books import Books
@@ -66,12 +67,11 @@ def held_risks(books: Books, org: str) -> tuple[Held, ...]:
 
 
 def bands(books: Books, org: str) -> Bands:
-    """The organisation's levels: its newest measure with rule `matrix` (G13)."""
+    """The organisation's levels: its measure with rule `matrix` in force that day (G13)."""
     measures = [Measure.from_row(record.row) for record in books.rows(org, "measures")]
-    kept = [measure for measure in measures if measure.rule is RuleKind.MATRIX]
-    newest = max(kept, key=lambda measure: measure.valid_from or date.min, default=None)
-    low, medium = matrix_tops(newest)
-    return Bands(low, medium, (newest.definition if newest else None) or "")
+    found = matrix_on(measures, books.edition.as_at)
+    low, medium = matrix_tops(found)
+    return Bands(low, medium, (found.definition if found else None) or "")
 
 
 def line(org: str, risk: Risk, levels: Bands, *, late: bool) -> RiskLine:

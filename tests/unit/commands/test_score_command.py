@@ -103,6 +103,24 @@ def test_a_percent_tolerance_of_a_target_of_nought_is_an_error_of_the_row(score:
     assert [row["period"] for row in document["rows"]] == ["2023-08", "2023-09"]
 
 
+def test_spells_are_in_force_as_they_are_for_pages_whatever_their_order(score: Any) -> None:
+    spells = (
+        {"measure": "GAS-DOM"},
+        {"measure": "GAS-DOM", "valid_from": "2023-04-01", "valid_to": "2024-03-31", "green": "95"},
+    )
+    rows = [{"period": period, "value": "96"} for period in ("2023-03", "2023-04", "2024-04")]
+    _, document = score("observations", *rows, measures=spells)
+    assert [row["rating"] for row in document["rows"]] == ["amber", "green", "none"]
+    why = "No definition is in force for April 2024, so it is not rated."
+    assert document["rows"][2]["why"] == why
+    assert [one["code"] for one in document["problems"]][-1:] == ["unknown_measure"]
+    returned = {"workstream": "GAS-DOM", "period": "2024-04", "period_due": "1"}
+    _, document = score(
+        "compliance_returns", {**returned, "period_completed": "1"}, measures=spells
+    )
+    assert (document["rows"][0]["rating"], document["rows"][0]["why"]) == ("none", why)
+
+
 def test_a_measure_that_is_not_defined_is_a_warning(score: Any) -> None:
     code, document = score("observations", {"measure": "GAS", "value": "3"}, measures=MEASURES)
     assert (code, document["problems"][0]["code"]) == (0, "unknown_measure")

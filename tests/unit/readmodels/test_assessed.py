@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dashboard.catalogue import load_catalogue
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import assess
+from dashboard.readmodels.ratings import target_words
 from tests.unit.readmodels.figures import JANUARY, delays, months, series
 from tests.unit.readmodels.papers import Papers
 
@@ -71,11 +74,15 @@ def test_a_period_is_rated_by_the_definition_in_force_on_its_last_day() -> None:
     assert found.measure.title == "Now"
 
 
-def test_a_period_before_any_definition_is_rated_by_the_first() -> None:
-    given = Papers().measure("kent", "GAS", valid_from="2023-07-01")
-    given.observed("kent", "GAS", Q1, value="95")
+@pytest.mark.parametrize("spell", [{"valid_from": "2023-07-01"}, {"valid_to": "2023-06-29"}])
+def test_a_period_without_a_definition_in_force_is_shown_and_not_rated(
+    spell: dict[str, str],
+) -> None:
+    given = Papers().measure("kent", "GAS", **spell).observed("kent", "GAS", Q1, value="95")
     (point,) = series(given, "GAS").points
-    assert point.rating.rag is Rag.AMBER
+    assert (point.rating.rag, point.has_figure, point.measure.title) == (Rag.NONE, True, "Gas")
+    assert point.rating.why == "No definition is in force for Q1 2023-24, so it is not rated."
+    assert target_words(point) is None
 
 
 def test_a_figure_of_a_measure_nobody_defined_is_left_out() -> None:

@@ -13,6 +13,7 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.cells import cell
+from dashboard.readmodels.movement import late_figures
 from dashboard.readmodels.positions import (
     choices,
     containing,
@@ -48,6 +49,15 @@ def test_a_month_not_sent_is_late_and_says_what_came_last() -> None:
     assert (place.state, place.rag, place.found) == ("late", Rag.NONE, None)
     assert place.last is not None
     assert place.last.period == DECEMBER
+
+
+def test_a_measure_that_has_ended_awaits_no_figure() -> None:
+    ended = of(["9", "8", "7", None], valid_to="2018-12-31")
+    place = position(series(ended), JANUARY)
+    assert (place.state, place.rag, place.found) == ("unrated", Rag.NONE, None)
+    assert late_figures([place], "kent") == ()
+    kept = of(["9", "8", "7", None], valid_to="2019-01-31")
+    assert position(series(kept), JANUARY).state == "late"
 
 
 def test_a_month_before_the_first_figure_has_none_and_is_not_late() -> None:

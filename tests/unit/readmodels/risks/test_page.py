@@ -86,6 +86,14 @@ def test_levels_are_the_organisations_own_and_say_what_was_read() -> None:
     assert view.lines[1].now.level.why == "Score 8: over 6 and up to 15."
 
 
+def test_levels_are_those_in_force_on_the_day_and_not_those_to_come() -> None:
+    to_come = {**MATRIX, "green": "1", "amber": "2", "valid_from": "2019-03-02"}
+    papers = {"measures": [to_come, MATRIX], "risks": [risk("A", 2, 3)]}
+    view = build(RisksQuery("kent"), books_of("kent", TODAY, **papers))
+    assert view.lines[0].now.level is not None
+    assert view.lines[0].now.level.word == "Low"
+
+
 def test_without_a_banding_a_score_has_no_level() -> None:
     view = ask(risk("A", 3, 5), levels=False)
     assert view.lines[0].now.level is None
