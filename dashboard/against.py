@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from dashboard.against_definitions import against_definitions
 from dashboard.against_figures import against_figures
 from dashboard.against_periods import against_frequencies
 from dashboard.catalogue import load_catalogue
@@ -63,6 +64,7 @@ def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
         *_loaded_before(batch, store, org),
         *_measures_not_published(batch, store, org),
         *against_frequencies(batch, store, org),
+        *against_definitions(batch, store, org),
         *_covers_nothing(batch, store, org),
         *_does_not_follow(batch, store, org),
         *_not_what_was_counted(batch, store, org),

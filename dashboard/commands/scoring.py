@@ -121,10 +121,14 @@ def _observation_problems(number: int, row: Row, definitions: Definitions) -> It
             row=number, column="measure", value=row["measure"], period=str(period)
         )
         return
-    target = Observation.from_row(row, measure).target
-    if measure and target is not None and (reason := target_cannot_rate.find(measure, target)):
+    found = measure and target_cannot_rate.find(measure, Observation.from_row(row, measure))
+    if measure and found:
         yield target_cannot_rate.problem(
-            row=number, column="target", value=row["target"], measure=measure.code, reason=reason
+            row=number,
+            column=found.column,
+            value=row[found.column],
+            measure=measure.code,
+            reason=found.message,
         )
 
 

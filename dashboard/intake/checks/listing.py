@@ -28,6 +28,7 @@ from dashboard.intake.checks import (
     reviews,
     rows,
     sen2,
+    spells,
     tables,
 )
 from dashboard.intake.checks.registry import CHECKS, Check
@@ -44,6 +45,7 @@ MODULES = (
     rows,
     observations,
     measures,
+    spells,
     compliance,
     commentaries,
     commentary,

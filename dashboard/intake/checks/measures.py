@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.domain.bands import bands_for
 from dashboard.domain.cadence import CADENCES
-from dashboard.domain.measures import Measure, MeasureError, Target
+from dashboard.domain.measures import Measure, MeasureError
+from dashboard.domain.observations import Observation
 from dashboard.domain.rows import squash
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
@@ -19,7 +21,7 @@ from dashboard.intake.sheet import Found, Sheet
 _RATE_BY = ("polarity", "rule", "green", "amber", "tolerance", "tolerance_kind")
 _MAY_LACK = ("minimum", "decimals", "in_arrears_months", "valid_from", "valid_to")
 # A percentage of something; a percentage change or points are words of their own.
-_NEARLY_PERCENT = ("%", *(f"{word}of" for word in ("percent", "percentage", "pct")))
+_NEARLY_PERCENT = tuple(f"{word}of" for word in ("%", "percent", "percentage", "pct"))
 _CALLED = dict.fromkeys(("measure", "title", "section", "unit"), "-")
 
 
@@ -71,16 +73,19 @@ def unit_not_percent(sheet: Sheet) -> Iterator[Found]:
     "target_cannot_rate",
     topic="definition",
     datasets=("observations",),
-    message="The target cannot be used with the definition of {measure}: it {reason}",
-    fix="Correct the target, or the measure's tolerance or polarity.",
+    message="The {column} cannot be used with the definition of {measure}: it {reason}",
+    fix="Correct the {column}, or the measure's tolerance or polarity.",
 )
-def target_cannot_rate(measure: Measure, target: Target) -> str:
-    """Given a measure and a target; the reason, or an empty text where the two go together."""
+def target_cannot_rate(measure: Measure, observation: Observation) -> MeasureError | None:
+    """Given a measure and a figure; what is wrong with its target or minimum, by the column.
+
+    `scorecard score` leaves the row out; beside what is published it is a warning.
+    """
     try:
-        measure.check_target(target)
+        bands_for(measure, observation)
     except MeasureError as error:
-        return error.message
-    return ""
+        return error
+    return None
 
 
 @check(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.domain.measures import Measure
-from dashboard.domain.rows import Span
+from dashboard.domain.measures import Measure, MeasureError
+from dashboard.domain.observations import Observation
 from dashboard.intake.batch import check
 from dashboard.intake.checks.measures import target_cannot_rate, unknown_measure
 from tests.unit.intake.sending import SOUND, checked, codes, csv_file, only
@@ -44,9 +44,18 @@ def test_measure_cannot_rate_is_not_said_where_a_column_is_missing() -> None:
 def test_target_cannot_rate_where_a_percent_tolerance_meets_a_target_of_nought() -> None:
     ((_, row),) = checked("measures", TOLERANCE).rows()
     measure = Measure.from_row(row)
-    assert "percent of 0" in target_cannot_rate.find(measure, 0)
-    assert "range" in target_cannot_rate.find(measure, Span(1, 2))  # type: ignore[arg-type]
-    assert target_cannot_rate.find(measure, 95) == ""
+
+    def found(**columns: str) -> MeasureError | None:
+        row = {"measure": "GAS-DOM", "period": "2023-07", **columns}
+        error: MeasureError | None = target_cannot_rate.find(measure, Observation.from_row(row))
+        return error
+
+    nought, span = found(target="0"), found(target="1..2")
+    assert nought is not None
+    assert span is not None
+    assert (nought.column, "percent of 0" in nought.message) == ("target", True)
+    assert "range" in span.message
+    assert found(target="95") is None
 
 
 @pytest.mark.parametrize(
