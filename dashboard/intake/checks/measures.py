@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from dashboard.domain.bands import bands_for
 from dashboard.domain.cadence import CADENCES
-from dashboard.domain.measures import Measure, MeasureError
+from dashboard.domain.measures import Measure, MeasureError, ends
 from dashboard.domain.observations import Observation
-from dashboard.domain.rows import squash
+from dashboard.domain.rows import Cells, squash
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Found, Sheet
@@ -20,6 +20,8 @@ from dashboard.intake.sheet import Found, Sheet
 # What a definition rates by, what else of it can be wrong, and what it is only called by.
 _RATE_BY = ("polarity", "rule", "green", "amber", "tolerance", "tolerance_kind")
 _MAY_LACK = ("minimum", "decimals", "in_arrears_months", "valid_from", "valid_to")
+# Where the lines of a percentage are, and more than any is likely to be.
+_LINES, _TOLERANCE, _MOST = ("green", "amber", "minimum"), ("tolerance", "tolerance_kind"), 200
 # A percentage of something; a percentage change or points are words of their own.
 _NEARLY_PERCENT = tuple(f"{word}of" for word in ("%", "percent", "percentage", "pct"))
 _CALLED = dict.fromkeys(("measure", "title", "section", "unit"), "-")
@@ -67,6 +69,27 @@ def unit_not_percent(sheet: Sheet) -> Iterator[Found]:
     for number, row in sheet.sound("unit"):
         if squash(row["unit"] or "").startswith(_NEARLY_PERCENT):
             yield Found(number, "unit", row["unit"], {})
+
+
+@check(
+    "percentage_unlikely",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=("measures",),
+    message="{column} {value} means {value}%{of}, which is unlikely.",
+    fix="Write 95% as 95, not as 0.95 or 950. If it is meant, leave it.",
+)
+def percentage_unlikely(sheet: Sheet) -> Iterator[Found]:
+    for number, row in sheet.sound("unit", "polarity", "rule", *_LINES, *_TOLERANCE):
+        cells = Cells(row)
+        highest = {name: ends(line)[1] for name in _LINES if (line := cells.target(name))}
+        if row["unit"] == "percent" and row["rule"] in ("bands", "minimum") and highest:
+            name, most = max(highest.items(), key=lambda one: one[1])
+            if most > _MOST or 0 < most < 1 or (most == 1 and row["polarity"] != "lower"):
+                yield Found(number, name, row[name], {"of": ""})
+        tolerance = cells.number("tolerance") if row["rule"] == "tolerance" else None
+        if row["tolerance_kind"] == "percent" and tolerance and 0 < tolerance < 1:
+            yield Found(number, "tolerance", row["tolerance"], {"of": " of the target"})
 
 
 @check(

@@ -59,6 +59,36 @@ def test_target_cannot_rate_where_a_percent_tolerance_meets_a_target_of_nought()
 
 
 @pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"green": "0.95", "amber": "0.9"}, "green"),
+        ({"green": "1", "amber": "0.9"}, "green"),
+        ({"green": "950", "amber": "900"}, "green"),
+        ({"polarity": "lower", "green": "0.05", "amber": "0.1"}, "amber"),
+        ({"polarity": "range", "green": "0.4..0.6", "amber": "0.3..0.7"}, "amber"),
+        ({"rule": "minimum", "green": "", "amber": "", "minimum": "0.8"}, "minimum"),
+        ({**TOLERANCE, "tolerance": "0.05", "unit": "days"}, "tolerance"),
+        ({"polarity": "lower", "green": "0.5", "amber": "1"}, None),
+        ({"polarity": "lower", "green": "0", "amber": "0"}, None),
+        ({"polarity": "lower", "green": "105", "amber": "110"}, None),
+        ({"unit": "days", "green": "0.95", "amber": "0.9"}, None),
+        ({**TOLERANCE, "tolerance": "0.05", "tolerance_kind": "points"}, None),
+        (TOLERANCE, None),
+    ],
+)
+def test_percentage_unlikely_where_a_share_of_one_or_ten_times_too_much_is_given(
+    changes: dict[str, str], column: str | None
+) -> None:
+    found = [(one.code, one.column) for one in checked("measures", changes).problems]
+    assert found == ([("percentage_unlikely", column)] if column else [])
+
+
+def test_percentage_unlikely_says_what_the_cell_means() -> None:
+    problem = only("measures", {**TOLERANCE, "tolerance": "0.05"})
+    assert problem.message == "tolerance 0.05 means 0.05% of the target, which is unlikely."
+
+
+@pytest.mark.parametrize(
     ("unit", "told"),
     [("% of homes", 1), ("Percentage of tenants", 1), ("percentage points", 0), ("%", 0)],
 )
