@@ -34,26 +34,28 @@ def same_side(shown: Fraction, value: Fraction, line: Fraction) -> bool:
     return (shown > line) == (value > line) and (shown < line) == (value < line)
 
 
-def _other_way(value: Fraction, places: int) -> Fraction:
-    scaled = value.numerator * 10**places
-    down, up = scaled // value.denominator, -(-scaled // value.denominator)
-    return Fraction(down if _half_up(value, places) == up else up, 10**places)
+def _cut(value: Fraction, places: int) -> Fraction:
+    return Fraction(value.numerator * 10**places // value.denominator, 10**places)
 
 
-def _round(value: Fraction, places: int, lines: Iterable[Fraction]) -> tuple[Fraction, int]:
+def _round(
+    value: Fraction, places: int, lines: Iterable[Fraction], may_cut: bool
+) -> tuple[Fraction, int]:
     """The figure to show and the places it needs: see `number`."""
-    edges = tuple(lines)
+    edges, ways = tuple(lines), (half_up, _cut) if may_cut else (half_up,)
     for tried in range(places, places + _MORE_PLACES + 1):
-        for way in (half_up, _other_way):
+        for way in ways:
             shown = way(value, tried)
             if shown == value or all(same_side(shown, value, line) for line in edges):
                 return shown, tried
     return half_up(value, places), places
 
 
-def rounded(value: Fraction, places: int, *, lines: Iterable[Fraction] = ()) -> Fraction:
+def rounded(
+    value: Fraction, places: int, *, lines: Iterable[Fraction] = (), may_cut: bool = True
+) -> Fraction:
     """The number that `number` prints, for files and interfaces that want it as a number."""
-    return _round(value, places, lines)[0]
+    return _round(value, places, lines, may_cut)[0]
 
 
 def round_up(value: Fraction, places: int) -> Fraction:
@@ -83,15 +85,21 @@ def _digits(shown: Fraction, places: int, keep_zeros: bool) -> str:
 
 
 def number(
-    value: Fraction, places: int, *, lines: Iterable[Fraction] = (), keep_zeros: bool = False
+    value: Fraction,
+    places: int,
+    *,
+    lines: Iterable[Fraction] = (),
+    keep_zeros: bool = False,
+    may_cut: bool = True,
 ) -> str:
     """A number for people: 8,609 or 99.68 or a real minus sign and 0.5.
 
-    Rounds half up to `places`; where that would reach or cross one of `lines` (band edges) it
-    goes the other way, and only where neither way is honest are places added (rule G12).
+    Rounds half up to `places`. Where that would reach or cross one of `lines` (band edges) it is
+    cut instead (99.96 against 100: 99.9), unless a lower figure reads better than it is, and
+    `may_cut` is false (4.6 against 5); where that does not do, places are added (rule G12).
     Trailing zeros are dropped unless `keep_zeros`, for columns that share their decimals.
     """
-    shown, needed = _round(value, places, lines)
+    shown, needed = _round(value, places, lines, may_cut)
     return (MINUS if shown < 0 else "") + _digits(shown, needed, keep_zeros)
 
 
@@ -110,15 +118,17 @@ def figure(
     lines: Iterable[Fraction] = (),
     *,
     keep_zeros: bool = False,
+    may_cut: bool = True,
 ) -> str:
     """A number with its sign of unit: 99.68%, £1,721,065, 11.3; other units are words beside it.
 
     Money is whole pounds or pounds and pence, never tenths of a pound.
     """
     if unit == "gbp" and places:
-        pence, _ = _round(value, max(places, 2), lines)
+        pence, _ = _round(value, max(places, 2), lines, may_cut)
         places, keep_zeros = max(places, 2), pence.denominator != 1
-    return _with_unit(number(value, places, lines=lines, keep_zeros=keep_zeros), unit)
+    text = number(value, places, lines=lines, keep_zeros=keep_zeros, may_cut=may_cut)
+    return _with_unit(text, unit)
 
 
 def signed(
@@ -129,9 +139,12 @@ def signed(
     *,
     keep_zeros: bool = False,
 ) -> str:
-    """A difference with its sign: +2.6, a minus sign and 0.1, or 0 when there is none at all."""
-    places = places_apart(value, places, (Fraction(0),))
-    text = figure(value, unit, places, lines, keep_zeros=keep_zeros)
+    """A difference with its sign: +2.6, a minus sign and 0.1, or 0 when there is none at all.
+
+    It has as many places as set it apart from nought and `lines`.
+    """
+    apart = (Fraction(0), *lines)
+    text = figure(value, unit, places, apart, keep_zeros=keep_zeros, may_cut=False)
     return f"+{text}" if value > 0 else text
 
 

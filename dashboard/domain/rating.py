@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from dashboard.domain.bands import NEVER_RATED, Bands, bands_for, edges_for
 from dashboard.domain.explain import to_green, why_rated
-from dashboard.domain.measures import Measure, MeasureError, RuleKind, ends
+from dashboard.domain.measures import Measure, MeasureError, Polarity, RuleKind, ends
 from dashboard.domain.observations import Observation, Qualifier
 from dashboard.formats import exact, figure, rounded, same_side
 
@@ -165,11 +166,14 @@ def _readings(observation: Observation, value: Fraction, bands: Bands) -> list[F
     return [low, value, high, *(edge for edge in bands.edges if low < edge < high)]
 
 
-def display(measure: Measure | None, observation: Observation) -> str:
+def display(
+    measure: Measure | None, observation: Observation, beside: Iterable[Fraction] = ()
+) -> str:
     """The figure as it prints, with its sign of unit and its word: "99.68%", "about 5%".
 
-    Never rounded onto or across a band edge; one more place where it would print like a target
-    it differs from (rules G4 and G12). "Nothing due" or "No figure" where there is none.
+    Never rounded onto or across a band edge, nor a line of `beside`; one more place where it would
+    print like a target it differs from (rules G4 and G12). Where it has to be cut for that, it
+    reads worse than it is, never better. "Nothing due" or "No figure" where there is none.
     """
     value = observation.value
     if value is None:
@@ -178,11 +182,12 @@ def display(measure: Measure | None, observation: Observation) -> str:
     target = None if measure and measure.rated_by_bands else observation.target
     targets = () if target is None else ends(target)
     edges = edges_for(measure, observation) if measure else ()
-    lines = tuple(line for line in edges if line not in targets)
-    shown = rounded(value, places, lines=lines)
+    lines = tuple(line for line in (*edges, *beside) if line not in targets)
+    may_cut = measure is not None and measure.polarity is Polarity.HIGHER
+    shown = rounded(value, places, lines=lines, may_cut=may_cut)
     if not all(same_side(shown, value, target) for target in targets):
         places, lines = places + 1, (*lines, *targets)
-    text = figure(value, unit, places, lines)
+    text = figure(value, unit, places, lines, may_cut=may_cut)
     return f"{observation.qualifier} {text}" if observation.qualifier else text
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from dashboard import formats
+from dashboard.domain.bands import edges_for
 from dashboard.domain.measures import RuleKind, Target
 from dashboard.domain.rating import Rating, display_target, word
 from dashboard.readmodels.assessed import Assessed
@@ -19,14 +21,22 @@ def rating_view(rating: Rating) -> RatingView:
 
 
 def gap_words(found: Assessed) -> str | None:
-    """The signed distance from target, a percentage's in points; None without a single target."""
-    return None if found.rating.gap is None else difference_words(found, found.rating.gap)
+    """The signed distance from target, a percentage's in points; None without a single target.
+
+    Never rounded onto the distance at which the colour changes.
+    """
+    gap, value = found.rating.gap, found.observation.value
+    if gap is None or value is None:
+        return None
+    target = value - gap
+    edges = edges_for(found.measure, found.observation)
+    return difference_words(found, gap, [edge - target for edge in edges])
 
 
-def difference_words(found: Assessed, difference: Fraction) -> str:
+def difference_words(found: Assessed, difference: Fraction, lines: Iterable[Fraction] = ()) -> str:
     """A signed difference in the measure's unit, a percentage's in points."""
     unit = "number" if found.measure.unit == "percent" else found.measure.unit
-    return formats.signed(difference, unit, found.measure.decimals)
+    return formats.signed(difference, unit, found.measure.decimals, lines)
 
 
 def target_of(found: Assessed) -> Target | None:

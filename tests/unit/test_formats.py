@@ -38,7 +38,8 @@ def test_a_number_rounds_half_up_and_drops_its_trailing_zeros(value, places, pri
         ("99.996", 2, "100", "99.99"),
         ("99.96", 1, "100", "99.9"),
         ("89.99", 1, "90", "89.9"),
-        ("10.04", 1, "10", "10.1"),
+        ("10.04", 1, "10", "10.04"),
+        ("95.4", 0, "95", "95.4"),
         ("100", 1, "100", "100"),
         ("99.95", 0, "99.95", "99.95"),
         ("50.5", 0, "50.2", "51"),
@@ -47,6 +48,14 @@ def test_a_number_rounds_half_up_and_drops_its_trailing_zeros(value, places, pri
 )
 def test_rounding_never_reaches_or_crosses_a_line(value, places, line, printed):
     assert number(F(value), places, lines=[F(line)]) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "line", "printed"),
+    [("4.6", 0, "5", "4.6"), ("22.004", 1, "22", "22.004"), ("9.96", 1, "10", "9.96")],
+)
+def test_a_figure_that_may_not_be_cut_gets_places(value, places, line, printed):
+    assert number(F(value), places, lines=[F(line)], may_cut=False) == printed
 
 
 def test_places_are_added_where_lines_stand_on_both_sides():
@@ -92,6 +101,11 @@ def test_a_figure_carries_the_sign_of_its_unit(value, unit, places, printed):
 )
 def test_a_difference_has_its_sign_and_is_never_lost_in_rounding(value, unit, printed):
     assert signed(F(value), unit) == printed
+
+
+def test_a_difference_keeps_off_the_lines_it_is_given():
+    assert signed(F("-5.01"), "number", 1, [F(-5)]) == "\u22125.01"
+    assert signed(F("-5"), "number", 1, [F(-5)]) == "\u22125"
 
 
 def test_dates_counts_and_plurals_read_as_english():

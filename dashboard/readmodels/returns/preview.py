@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard import formats
+from dashboard.domain.bands import edges_for
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.assessed import Assessed
@@ -200,12 +201,26 @@ def _text(one: Assessed | None) -> str:
 def _texts_apart(was: Assessed | None, now: Assessed | None) -> tuple[str, str]:
     """Both figures as they print, with what sets them apart where they print alike."""
     before, after = _text(was), _text(now)
+    if was and now and before != after and _same_figure(was, now):
+        before = after = _beside(was, now)
     if was and now and before == after:
         apart = [pair for pair in zip(_behind(was), _behind(now), strict=True) if len({*pair}) > 1]
         if apart:
             behind, ahead = (", ".join(words) for words in zip(*apart, strict=True))
             return f"{before} ({behind})", f"{after} ({ahead})"
     return before, after
+
+
+def _same_figure(was: Assessed, now: Assessed) -> bool:
+    old, new = was.observation, now.observation
+    form = (was.measure.unit, was.measure.decimals) == (now.measure.unit, now.measure.decimals)
+    return form and (old.value, old.qualifier) == (new.value, new.qualifier)
+
+
+def _beside(was: Assessed, now: Assessed) -> str:
+    """The figure that both have, on its own side of the lines of both."""
+    lines = [line for one in (was, now) for line in edges_for(one.measure, one.observation)]
+    return max((display(one.measure, one.observation, lines) for one in (was, now)), key=len)
 
 
 def _behind(one: Assessed) -> tuple[str, str]:

@@ -35,6 +35,17 @@ def test_figures_that_print_alike_say_what_sets_them_apart(services: Services) -
     assert (one.before, one.after) == ("99.7% (99.68)", "99.7% (99.684)")
 
 
+def test_a_figure_that_stays_prints_alike_on_both_sides_of_a_new_target(services: Services) -> None:
+    heads = "measure,title,section,unit,polarity,rule,tolerance,tolerance_kind"
+    measure = csv(heads, "STAY,Stays,housing,percent,higher,tolerance,5,points")
+    publish(services.ingest, "measures", measure)
+    heads = f"{OBSERVED},target"
+    publish(services.ingest, "observations", csv(heads, "STAY,2023-06,54.99,60"))
+    sent = stage(services.ingest, "observations", csv(heads, "STAY,2023-06,54.99,50"))
+    (one,) = services.preview(sent).moved
+    assert (one.before, one.after) == ("54.9% (target 60%)", "54.9% (target 50%)")
+
+
 def test_nothing_due_is_a_changed_figure_and_not_one_that_is_gone(services: Services) -> None:
     heads = "measure,period,numerator,denominator"
     (one,) = beside_june(services, "GAS-DOM,2023-06,0,0", heads=heads)

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display, display_target, rate
+from dashboard.formats import half_up
 
 from .made import figure, measure, tolerance
+
+LOWER = tolerance("2", "points", polarity="lower", unit="days")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,11 @@ from .made import figure, measure, tolerance
         (measure(), {"numerator": "142", "denominator": "148"}, "95.9%"),
         (measure(), {"value": "89.99"}, "89.9%"),
         (measure(), {"value": "100"}, "100%"),
+        (measure(decimals="0", green="95", amber="90"), {"value": "95.4"}, "95.4%"),
+        (measure(decimals="0", polarity="lower", green="5", amber="6"), {"value": "4.6"}, "4.6%"),
+        (LOWER, {"value": "22.004", "target": "20"}, "22.004"),
+        (LOWER, {"value": "20.004", "target": "20"}, "20.004"),
+        (LOWER, {"value": "21.96", "target": "20"}, "21.96"),
         (measure(), {"value": "94.96", "target": "95"}, "95%"),
         (tolerance("5", "points"), {"value": "94.96", "target": "95"}, "94.96%"),
         (tolerance("5", "points"), {"value": "99.996", "target": "100"}, "99.99%"),
@@ -88,6 +96,17 @@ def test_G12_the_figure_printed_has_the_colour_of_the_figure_rated(rated, value,
     assert rate(rated, Observation("M1", JULY, printed, target=target)).rag is (
         rate(rated, observed).rag
     )
+
+
+@given(st.sampled_from(RULES), values, values.filter(lambda target: target >= 20))
+def test_G12_a_figure_moved_off_a_line_never_reads_better_than_it_is(rated, value, target):
+    text = display(rated, Observation("M1", JULY, value, target=target))
+    printed = Fraction(text.rstrip("%").replace(",", ""))
+    plain = half_up(value, rated.decimals)
+    if printed != plain:
+        better = printed < value if rated.polarity == "lower" else printed > value
+        places = len(text.rstrip("%").partition(".")[2])
+        assert not better or printed == half_up(value, places)
 
 
 @given(st.sampled_from([*RULES, None]), st.one_of(st.none(), values), st.booleans())

@@ -8,6 +8,12 @@ from dashboard.readmodels.ratings import gap_words, rating_view, target_number, 
 from tests.unit.readmodels.figures import delays, monthly, series
 from tests.unit.readmodels.papers import Papers
 
+POINTS: dict[str, str | None] = {
+    "polarity": "higher",
+    "unit": "percent",
+    "tolerance": "5",
+    "tolerance_kind": "points",
+}
 RANGE: dict[str, str | None] = {"polarity": "range", "unit": "percent"}
 
 
@@ -28,6 +34,12 @@ def test_the_distance_is_signed_and_a_percentages_is_in_points() -> None:
     share = monthly(Papers(), "ASC-06", ["75"], "80", unit="percent")
     assert gap_words(series(share).points[-1]) == "−5"
     assert gap_words(series(monthly(Papers(), "ASC-06", ["75"])).points[-1]) is None
+
+
+def test_the_distance_is_never_rounded_onto_where_the_colour_changes() -> None:
+    near = monthly(Papers(), "ASC-06", ["54.99", "55", "59.96"], "60", **POINTS)
+    said = [(gap_words(point), str(point.rating.rag)) for point in series(near).points]
+    assert said == [("−5.01", "red"), ("−5", "amber"), ("−0.04", "amber")]
 
 
 @pytest.mark.parametrize(
