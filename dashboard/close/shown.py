@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard import formats
 from dashboard.formats import moment_words as when
 from dashboard.intake.batch import PROBLEMS, Batch, headings_of
-from dashboard.intake.checks.personal import personal_column
+from dashboard.intake.checks.personal import not_to_be_sent
 from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.readmodels.types import Option
@@ -66,13 +66,14 @@ def headline(batch: Batch) -> str:
 def to_name(batch: Batch) -> list[Heading]:
     """The headings that an officer may name: those no column was found for, and the council's own.
 
-    None where every column of the dataset has a heading of its own name.
+    None where every column of the dataset has a heading of its own name; nor those that may not
+    be sent at all.
     """
     known = {*headings_of(DATASETS[batch.dataset]), fold(PROBLEMS)}
     return [
         Heading(typed, column or "")
         for typed, column in batch.headings
-        if typed and fold(typed) not in known
+        if typed and fold(typed) not in known and not not_to_be_sent(batch.dataset, typed)
     ]
 
 
@@ -111,9 +112,8 @@ def own_headings(batch: Batch) -> list[Heading]:
 
 
 def unread_headings(batch: Batch) -> list[Heading]:
-    """The headings that no column was found for, without those that may not be sent at all."""
-    worse = {one.column for one in batch.problems if one.code == personal_column.code}
-    return [one for one in to_name(batch) if not one.column and one.typed not in worse]
+    """The headings that no column was found for."""
+    return [one for one in to_name(batch) if not one.column]
 
 
 def rows_words(rows: Mapping[str, int], *, again: bool = False) -> str:

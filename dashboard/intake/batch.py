@@ -137,7 +137,12 @@ def check_table(
     own: Mapping[str, str] | None = None,
 ) -> Batch:
     """Check the text of a table against a contract; see `check`. `most` problems are listed."""
-    columns, said = _columns(contract, table, own or {})
+    own = {
+        heading: name
+        for heading, name in (own or {}).items()
+        if not personal.not_to_be_sent(contract.name, heading)
+    }
+    columns, said = _columns(contract, table, own)
     start = _Start(org.casefold() if org else None, today, most)
     sheet, found = _sheet(contract, table, columns, start)
     every = chain(table.problems, said, found, _on_sheet(sheet), _on_text(sheet))
@@ -147,7 +152,7 @@ def check_table(
     )
     ordered = in_file_order(problems, (*contract.names, ORG.name))
     matched = {at: name for name, at in columns.items()}
-    unneeded = dict.fromkeys(_left_out(table, own or {}, columns), LEFT_OUT)
+    unneeded = dict.fromkeys(_left_out(table, own, columns), LEFT_OUT)
     named = unneeded | matched
     headings = tuple((typed.strip(), named.get(at)) for at, typed in enumerate(table.headings))
     kept = None if blocked else sheet
@@ -221,8 +226,8 @@ def _strangers(
     lacking = ", ".join(name for name in contract.names if name not in columns)
     for at in strangers:
         heading = table.headings[at].strip()
-        one = personal.personal_column
-        if contract.name in one.datasets and one.find(heading):
+        if personal.not_to_be_sent(contract.name, heading):
+            one = personal.personal_column
             yield one.problem(row=table.heading_row, column=heading, value=heading)
         elif at in unneeded:
             continue

@@ -74,9 +74,10 @@ WORTH_A_LOOK = (
 
 _PERSONAL_HEADING = re.compile(
     r"(childs?|pupils?|students?|persons?|tenants?|residents?|parents?|carers?|first|fore|last|sur"
-    r"|family|middle|full|legal|preferred)?names?|knownas|initials|(former)?upn|uln|unique\w+number"
-    r"|.*address\w*|street|postcode|.*e?mail|\w*(tele)?phone\w*|mobile\w*|dob|dateofbirth|.*birthdate"
-    r"|nhs(no|number)?|ni(no|number)?|ethnicity"
+    r"|family|middle|full|legal|preferred)?names?|knownas|initials|(former)?upn|uln"
+    r"|unique(pupil|learner)(reference)?number|.*address(?!ed)\w*|street|postcode|.*e?mail"
+    r"|(?!entry|door)\w*(tele)?phone(no|numbers?|s|\d)?|mobile(s|no|numbers?|(tele)?phone\w*|\d)?"
+    r"|dob|dateofbirth|.*birthdate|nhs(no|number)?|ni(no|number)?|ethnicity"
 )
 REGISTERS = ("assets", "inspections", "hazards", "ehc_cases", "ehc_advice", "annual_reviews")
 
@@ -84,13 +85,17 @@ REGISTERS = ("assets", "inspections", "hazards", "ehc_cases", "ehc_advice", "ann
 @check(
     "personal_column",
     topic="heading",
-    severity=Severity.WARNING,
     datasets=REGISTERS,
-    message="“{value}” seems to be a column of personal details; it was not read and is not kept.",
-    fix="Delete the column before the file is sent: the register needs its own references only.",
+    message="“{value}” seems to be a column of personal details, which may not be sent here.",
+    fix="Delete the column and send the file again: the register needs references only.",
 )
 def personal_column(heading: str) -> bool:
     return bool(_PERSONAL_HEADING.fullmatch(fold(heading)))
+
+
+def not_to_be_sent(dataset: str, heading: str) -> bool:
+    """Whether a heading that is none of the dataset's own may not be in its file."""
+    return dataset in personal_column.datasets and personal_column.find(heading)
 
 
 @check(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.checks.personal import postcode
+from dashboard.intake.batch import check
+from dashboard.intake.checks.personal import REGISTERS, personal_column, postcode
+from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import Problem, Severity
-from tests.unit.intake.sending import checked, problems
+from tests.unit.intake.sending import checked, file_of, problems
 
 
 def said_of(commentary: str) -> list[str]:
@@ -142,14 +144,46 @@ def test_a_row_with_personal_details_is_warned_of_and_not_refused() -> None:
         "postcode",
         "Date of birth",
         "Email",
+        "Mobile no.",
+        "Telephone number",
+        "Unique pupil number",
     ],
 )
-def test_personal_column_is_a_warning_and_never_read(heading: str) -> None:
+def test_personal_column_is_an_error_and_nothing_of_the_file_is_read(heading: str) -> None:
     batch = checked("ehc_cases", {heading: "Orchard"})
     (problem,) = batch.problems
-    assert (problem.code, problem.row, problem.severity) == ("personal_column", 1, Severity.WARNING)
-    ((_, row),) = batch.rows()
-    assert "Orchard" not in row.values()
+    assert (problem.code, problem.row, problem.severity) == ("personal_column", 1, Severity.ERROR)
+    assert "Delete the column and send the file again" in problem.fix
+    assert batch.rows() == []
+
+
+def test_personal_column_is_never_read_as_a_column_that_somebody_named_it() -> None:
+    data = file_of("hazards", {"Address": "12 Long Road"})
+    batch = check("hazards", data, own={"address": "asset_id"})
+    assert [one.code for one in batch.problems] == ["personal_column"]
+    assert batch.headings[-1] == ("Address", None)
+
+
+@pytest.mark.parametrize("dataset", REGISTERS)
+def test_personal_column_is_no_column_of_a_register_itself(dataset: str) -> None:
+    every = {one.name: one.example for one in DATASETS[dataset].columns}
+    assert "personal_column" not in {one.code for one in problems(dataset, every)}
+    assert not [name for name in every if personal_column.find(name)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Unique property reference number",
+        "Date addressed",
+        "Entryphone",
+        "Mobile home",
+        "Block name",
+        "Workstream name",
+    ],
+)
+def test_personal_column_is_not_what_only_sounds_like_one(heading: str) -> None:
+    assert [one.code for one in problems("inspections", {heading: "x"})] == ["unknown_column"]
 
 
 @pytest.mark.parametrize("heading", ["ward name code", "notes", "unnamed"])
