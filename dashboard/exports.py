@@ -11,12 +11,13 @@ from fractions import Fraction
 from io import BytesIO, StringIO
 from typing import Any
 
-from dashboard.intake.batch import PROBLEMS, Batch, headings_of
+from dashboard.intake.batch import Batch
 from dashboard.intake.cell_text import cell_text
 from dashboard.intake.checks.files import WORKBOOK_MARK
 from dashboard.intake.columns import LEFT_OUT, Column, Kind, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.given_back import Said, given_back
+from dashboard.intake.headings import PROBLEMS, headings_of
 from dashboard.intake.limits import Limits
 from dashboard.intake.normal import normal_form
 from dashboard.intake.precheck import rows_as_given

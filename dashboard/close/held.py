@@ -34,7 +34,7 @@ class Held:
 class Report:
     """What was wrong with a held file when it was checked; `table` is HTML that quotes cells of it.
 
-    `headings` are those that can be named, each with the column it was matched to; `columns` are
+    `headings` are those that can be named, each with what is proposed for it; `columns` are
     the columns they can be named, each with its label; `taken_for` are the headings that stand
     for a column without having been named it, for telling what would then be wrong. `likely` is
     the dataset whose headings the file has, where it is not the one that it was sent as.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from dashboard.close.sections import require_dataset
 from dashboard.close.taking import checked, every_problem, take_in
 from dashboard.domain.people import Action
 from dashboard.exports import with_problems
-from dashboard.intake.columns import LEFT_OUT, fold
+from dashboard.intake.columns import LEFT_OUT
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.problems import UnreadableError
 from dashboard.readmodels.addresses import address
@@ -50,8 +51,11 @@ def add_refused(server: Flask, services: Services, held: HeldFiles) -> None:
     @server.post("/returns/headings")
     def name_headings() -> Any:
         found, data = _opened(held, request.form.get("token", ""))
-        mine = found.held
-        if named := _named(services, mine):
+        mine, named = found.held, _named()
+        if missed := _unanswered(mine, named):
+            said = f"Say which column each of these is, or that it is not needed: {missed}."
+            return _page(found, named, said, 422)
+        if named:
             services.ingest.remember_headings(mine.dataset, named, org=mine.org, by=mine.by)
         return take_in(services, held, mine, data)
 
@@ -82,15 +86,21 @@ def _opened(held: HeldFiles, token: str) -> tuple[Refused, bytes]:
     return found
 
 
-def _page(found: Refused) -> Any:
-    mine, report = found.held, found.report
+def _page(
+    found: Refused, named: Mapping[str, str] | None = None, refused: str = "", status: int = 200
+) -> Any:
+    """The report; `named` is what was answered of headings where not all of them were."""
+    mine, report, said = found.held, found.report, named or {}
     again = address(
         "/returns/send", org=mine.org, dataset=mine.dataset, period=mine.period, as_at=mine.as_at
     )
     return page(
         "problems.html",
         mine.org,
+        status,
         report=report,
+        refused=refused,
+        headings=[(typed, said.get(typed, likely)) for typed, likely in report.headings],
         until=formats.moment_words(report.until),
         filename=mine.filename,
         dataset=DATASETS[mine.dataset],
@@ -101,14 +111,12 @@ def _page(found: Refused) -> Any:
     )
 
 
-def _named(services: Services, mine: Held) -> dict[str, str]:
-    """What the form says headings are, LEFT_OUT where one is not needed; a blank column where one
-    is to be forgotten."""
-    known = services.ingest.book.headings(mine.org, mine.dataset)
-    said = zip(request.form.getlist("heading"), request.form.getlist("column"), strict=False)
-    return {
-        heading: column
-        for heading, column in said
-        if column in (LEFT_OUT, *DATASETS[mine.dataset].names)
-        or (not column and fold(heading) in known)
-    }
+def _named() -> dict[str, str]:
+    """What the form says headings are, LEFT_OUT where one is not needed; blank where nothing."""
+    return dict(zip(request.form.getlist("heading"), request.form.getlist("column"), strict=False))
+
+
+def _unanswered(mine: Held, named: Mapping[str, str]) -> str:
+    """The headings that nothing was said of, or no column there is, as a list in words."""
+    known = (LEFT_OUT, *DATASETS[mine.dataset].names)
+    return ", ".join(f"“{one}”" for one, column in named.items() if column not in known)

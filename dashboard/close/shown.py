@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from dashboard import formats
 from dashboard.formats import moment_words as when
-from dashboard.intake.batch import PROBLEMS, Batch, headings_of
+from dashboard.intake.batch import Batch
 from dashboard.intake.checks.personal import not_to_be_sent
 from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.headings import PROBLEMS, headings_of
 from dashboard.readmodels.types import Option
 from dashboard.store import Submission
 

@@ -11,8 +11,8 @@ from dashboard import formats
 from dashboard.close.held import Held, HeldFiles, Report
 from dashboard.close.problem_lines import listed, unlisted
 from dashboard.close.sections import require_own
-from dashboard.close.shown import headline, likely, nameable, to_name
-from dashboard.close.suggesting import suggested, supposed, with_supposed
+from dashboard.close.shown import headline, likely, nameable
+from dashboard.close.suggesting import preselected, supposed, with_supposed
 from dashboard.close.warned import warned
 from dashboard.components.drawn import as_html
 from dashboard.components.problem_table import problem_table
@@ -81,8 +81,6 @@ def _go(address: str, status: int) -> Any:
 
 def _report(batch: Batch, every: Batch) -> Report:
     """What is wrong with a file; `every` has what is wrong under its likely headings too."""
-    columns = nameable(batch)
-    headings = suggested(to_name(batch), [one.value for one in columns])
     return Report(
         at=datetime.now(UTC).isoformat(),
         headline=headline(every),
@@ -90,8 +88,8 @@ def _report(batch: Batch, every: Batch) -> Report:
         table=as_html(problem_table(listed(every.problems))),
         unlisted=unlisted(every.problems),
         readable=bool(batch.headings),
-        headings=tuple((one.typed, one.column) for one in headings),
-        columns=tuple((one.value, one.label) for one in columns),
+        headings=tuple((one.typed, one.column) for one in preselected(batch)),
+        columns=tuple((one.value, one.label) for one in nameable(batch)),
         taken_for=tuple(supposed(batch).items()) if every is not batch else (),
         likely=likely(batch),
     )

@@ -13,15 +13,14 @@ import pandas as pd
 from dashboard.intake.checks import personal, rows, tables
 from dashboard.intake.checks.listing import checks_of
 from dashboard.intake.checks.registry import Check
-from dashboard.intake.columns import LEFT_OUT, ORG, Dataset, Kind, fold
+from dashboard.intake.columns import LEFT_OUT, ORG, Dataset, Kind
 from dashboard.intake.contracts import DATASETS
+from dashboard.intake.headings import headings_of, placed
 from dashboard.intake.limits import Limits
 from dashboard.intake.precheck import Table, read_table
 from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
 from dashboard.intake.sheet import Cells, Row, Sheet, read_cells
 from dashboard.registers.frames import RegisterFrame, framed, give_back
-
-PROBLEMS = "Problems"  # the column that a file is given back with; it is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ class Batch:
     """A checked file. `digest` is the SHA-256 of its bytes, `read` how many rows it holds.
 
     `sheet` is None where no row of the file can be kept; `seen` is what could be read of it all
-    the same. `headings` are those of the file, each with the column it was matched to.
+    the same. `headings` are those of the file, each with the column it was matched to; `blank`
+    are those of no column that have nothing under them.
     """
 
     dataset: str
@@ -49,6 +49,7 @@ class Batch:
     sheet: Sheet | None
     headings: tuple[tuple[str, str | None], ...] = ()
     seen: Sheet | None = None
+    blank: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -137,31 +138,18 @@ def check_table(
     own: Mapping[str, str] | None = None,
 ) -> Batch:
     """Check the text of a table against a contract; see `check`. `most` problems are listed."""
-    own = {
-        heading: name
-        for heading, name in (own or {}).items()
-        if not personal.not_to_be_sent(contract.name, heading)
-    }
-    columns, said = _columns(contract, table, own)
+    found = placed(contract, table, own or {})
     start = _Start(org.casefold() if org else None, today, most)
-    sheet, found = _sheet(contract, table, columns, start)
-    every = chain(table.problems, said, found, _on_sheet(sheet), _on_text(sheet))
+    sheet, unread = _sheet(contract, table, found.columns, start)
+    every = chain(table.problems, found.said, unread, _on_sheet(sheet), _on_text(sheet))
     problems = _listed(every, most)
     blocked = any(
         one.severity is Severity.ERROR and one.row in (None, table.heading_row) for one in problems
     )
     ordered = in_file_order(problems, (*contract.names, ORG.name))
-    matched = {at: name for name, at in columns.items()}
-    unneeded = dict.fromkeys(_left_out(table, own, columns), LEFT_OUT)
-    named = unneeded | matched
-    headings = tuple((typed.strip(), named.get(at)) for at, typed in enumerate(table.headings))
     kept = None if blocked else sheet
-    return Batch(contract.name, "", "", table.read, ordered, kept, headings, sheet)
-
-
-def headings_of(contract: Dataset) -> dict[str, str]:
-    """The contract's columns by their headings as they are compared."""
-    return {fold(column.name): column.name for column in (*contract.columns, ORG)}
+    read, headings, blank = table.read, found.headings, found.blank
+    return Batch(contract.name, "", "", read, ordered, kept, headings, sheet, blank)
 
 
 def _listed(problems: Iterator[Problem], most: int) -> list[Problem]:
@@ -180,69 +168,6 @@ def _listed(problems: Iterator[Problem], most: int) -> list[Problem]:
         if one.severity is Severity.ERROR:
             break
     return [*more, *listed[Severity.ERROR], *listed[Severity.WARNING]]
-
-
-def _columns(
-    contract: Dataset, table: Table, own: Mapping[str, str]
-) -> tuple[dict[str, int], list[Problem]]:
-    """Where each column of the contract stands in the table, and what is wrong with headings."""
-    known = {**own, **headings_of(contract)}
-    columns: dict[str, int] = {}
-    strangers: list[int] = []
-    problems: list[Problem] = []
-    for at, heading in enumerate(map(fold, table.headings)):
-        name = known.get(heading, "")
-        if heading == fold(PROBLEMS):
-            continue
-        if name == LEFT_OUT or tables.unknown_column.find(heading, known):
-            strangers.append(at)
-        elif tables.duplicate_heading.find(name, columns):
-            problems.append(tables.duplicate_heading.problem(row=table.heading_row, column=name))
-        else:
-            columns[name] = at
-    absent = [one for one in contract.columns if tables.missing_column.find(one, columns)]
-    problems += [
-        tables.missing_column.problem(column=one.name, dataset=contract.name) for one in absent
-    ]
-    unneeded = _left_out(table, own, columns)
-    return columns, [*problems, *_strangers(contract, table, strangers, columns, unneeded)]
-
-
-def _left_out(table: Table, own: Mapping[str, str], columns: Mapping[str, int]) -> set[int]:
-    """Where headings stand that the organisation has said it does not need."""
-    said = {at for at, typed in enumerate(table.headings) if own.get(fold(typed)) == LEFT_OUT}
-    return said.difference(columns.values())
-
-
-def _strangers(
-    contract: Dataset,
-    table: Table,
-    strangers: list[int],
-    columns: dict[str, int],
-    unneeded: set[int],
-) -> Iterator[Problem]:
-    """What is said of columns that are read by no one; nothing of those that are not needed,
-    unless they are not to be sent at all."""
-    lacking = ", ".join(name for name in contract.names if name not in columns)
-    for at in strangers:
-        heading = table.headings[at].strip()
-        if personal.not_to_be_sent(contract.name, heading):
-            one = personal.personal_column
-            yield one.problem(row=table.heading_row, column=heading, value=heading)
-        elif at in unneeded:
-            continue
-        elif not tables.blank_heading.find(heading):
-            yield tables.unknown_column.problem(
-                row=table.heading_row,
-                column=heading,
-                value=heading,
-                dataset=contract.name,
-                missing=f"; else correct the heading: it may be one of {lacking}"
-                if lacking
-                else "",
-            )
-        elif (table.cells[at].str.strip() != "").any():
-            yield tables.blank_heading.problem(row=table.heading_row, number=at + 1)
 
 
 def _sheet(
