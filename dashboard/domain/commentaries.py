@@ -18,6 +18,7 @@ _NAME = re.compile(
     rf"[{_BIG}](?:\.|[{_SMALL}]+|) (?:[{_BIG}]\.? )?[{_BIG}][{_BIG}{_SMALL}]+"
     rf"(?: [{_BIG}][{_SMALL}]+)?"
 )
+_LONGEST_OF_CAPITALS = 5
 # What posts, teams and their work are called by: a name has none of them.
 _OF_A_POST = re.compile(
     r"\b(?:head|director|manager|officer|lead|leader|chief|deputy|assistant|senior|principal|chair"
@@ -41,9 +42,12 @@ _OF_A_POST = re.compile(
 def names_a_person(owner: str) -> bool:
     """Whether who is to see to something seems to be a person's name, and no post or team.
 
-    One who has a title (Mrs, Mr) is found as in any other text.
+    One who has a title (Mrs, Mr) is found as in any other text; capitals at the end are those of
+    a body, as in Southend BC.
     """
-    return bool(_NAME.fullmatch(owner.strip())) and not _OF_A_POST.search(owner)
+    *_, last = owner.split() or [""]
+    body = last.isupper() and len(last) < _LONGEST_OF_CAPITALS
+    return bool(_NAME.fullmatch(owner.strip())) and not body and not _OF_A_POST.search(owner)
 
 
 class CommentaryError(ColumnError):

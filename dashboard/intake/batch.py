@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard.intake.checks import personal, rows, tables
 from dashboard.intake.checks.listing import checks_of
+from dashboard.intake.checks.owners import told_as_an_owner
 from dashboard.intake.checks.registry import Check
 from dashboard.intake.columns import LEFT_OUT, ORG, Dataset, Kind
 from dashboard.intake.contracts import DATASETS
@@ -205,6 +206,13 @@ def _on_text(sheet: Sheet) -> Iterator[Problem]:
             looked_at = pd.Series(cells.normal, dtype="str").str.contains(personal.WORTH_A_LOOK)
             positions = looked_at.index[looked_at.fillna(value=False)].tolist()
             for one in checks_of("text", sheet.dataset.name):
-                found = [at for at in positions if one.find(cells.normal[at])]
+                found = [at for at in positions if _finds(one, sheet, name, cells.normal[at] or "")]
                 told = one.problem(column=name)
                 yield from (told.at(row) for row, _ in cells.where(found))
+
+
+def _finds(one: Check, sheet: Sheet, column: str, text: str) -> bool:
+    """Whether a check of text objects; a person in a column for posts is told of as such."""
+    if one is personal.person_named and told_as_an_owner(sheet.dataset.name, column, text):
+        return False
+    return bool(one.find(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dashboard.formats import MONTHS
+from dashboard.intake.checks.people import MAYBE_NAMED, names_one
 from dashboard.intake.checks.registry import check
 from dashboard.intake.columns import fold
 from dashboard.intake.problems import Severity
@@ -38,20 +39,23 @@ _BIRTH = re.compile(
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})[a-z]* [0-9]{{2,4}})",
     re.IGNORECASE,
 )
-_TITLED = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z]\.? )?[A-Z][a-z'’-]+"
-_NAMED = re.compile(rf"\b{_TITLED}")
 _HEALTH = (
     "dementia|alzheimer|cancer|leukaemia|stroke|autis(?:m|tic)|asperger|adhd|epilep(?:sy|tic)"
     "|diabet(?:es|ic)|bipolar|schizophreni[ac]|depress(?:ion|ed)|psychosis|suicidal|self-harm"
     "|cerebral palsy|down(?:'|’)?s syndrome|parkinson|multiple sclerosis|hiv|asthma|copd"
     "|heart attack|amputat(?:ed|ion)|terminally ill|wheelchair user|learning disabilit(?:y|ies)"
-    "|hospitalised|sectioned|pregnant|addict(?:ed|ion)?"
+    "|hospitalised|sectioned|pregnant|addict(?:ed|ion)?|off sick"
 )
-_ONE_PERSON = (
-    "(?:the|this|that|a|an|one|whose|our|elderly|young|disabled|vulnerable) "
+_PERSON = (
     "(?:tenant|resident|occupier|occupant|householder|leaseholder|customer|client|patient|child"
     "|boy|girl|pupil|student|baby|mother|father|mum|dad|parent|son|daughter|carer|man|woman|lady"
-    "|gentleman|person)(?:'s|’s)?"
+    "|gentleman|person)"
+)
+# As notes are written, without an article: "Tenant at 12 has dementia".
+_ONE_PERSON = (
+    "(?:the|this|that|a|an|one|whose|our|his|her|their|elderly|young|disabled|vulnerable) "
+    rf"{_PERSON}(?:'s|’s)?|(?<!every )(?<!each )(?<!per )(?<!no ){_PERSON}(?: (?:at|in|of) \S+)? "
+    "(?:has|had|is|was|suffers|suffered)"
 )
 # A forename and surname before a verb; the second word is no body's, as in Southend Council has.
 _TWO_NAMES = (
@@ -59,15 +63,15 @@ _TWO_NAMES = (
     r"|Group|Hub|Partnership|Committee|Alliance|Lodge|Street|Health)[A-Z][a-z'’-]+,? "
     r"(?:has|had|is|was|who|suffer(?:s|ed)|lives|needs)\b"
 )
-_SOMEONE = re.compile(rf"\b(?:{_TITLED}|(?i:{_ONE_PERSON}) |{_TWO_NAMES})")
+_SOMEONE = re.compile(rf"\b(?:(?i:{_ONE_PERSON}) |{_TWO_NAMES})")
 _UNWELL = re.compile(rf"\b(?:{_HEALTH})\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+(?=[A-Z])")
 # What none of the patterns here can do without, kept to what RE2 runs over a column at once.
 WORTH_A_LOOK = (
     r"[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[0-9][A-Za-z]?,? [A-Z][a-z']|[Ff]lat [Nn0-9]"
     r"|[A-Z][0-9]{11}|[0-9]{3} [0-9]{3} [0-9]{4}|[0-9]{10}|@|(?:\+44|\b0)[ (]?[0-9]"
-    r"|(?i:born|birth|dob|d\.o\.b)|M(?:r|rs|s|iss|x)\.? [A-Z]"
-    rf"|(?i:{_HEALTH})"
+    r"|(?i:born|birth|dob|d\.o\.b)"
+    rf"|(?i:{_HEALTH})|{MAYBE_NAMED}"
     r"|[ÂÃ]|â€|\x{FFFD}"  # for the check of garbled letters
 )
 
@@ -201,7 +205,7 @@ def birth_date(text: str) -> bool:
     fix="Name the post or the team, or leave it out.",
 )
 def person_named(text: str) -> bool:
-    return bool(_NAMED.search(text))
+    return names_one(text)
 
 
 @check(
@@ -214,6 +218,6 @@ def person_named(text: str) -> bool:
 def health_of_a_person(text: str) -> bool:
     """One person and a condition in one sentence; a condition alone is a subject of the paper."""
     return any(
-        _SOMEONE.search(sentence) and _UNWELL.search(sentence)
+        _UNWELL.search(sentence) and (_SOMEONE.search(sentence) or names_one(sentence))
         for sentence in _SENTENCES.split(text)
     )

@@ -85,6 +85,36 @@ def test_person_named_is_a_warning(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Forced entry by John Orchard",
+        "Priya M. Orchard is to chase it",
+        "Engineer Long Orchard did not come",
+        "The keys are with her son Long Orchard.",
+        "Spoke to Mark O’Orchard-Long",
+    ],
+)
+def test_person_named_is_found_by_a_forename_or_a_role(text: str) -> None:
+    assert said_of(text) == ["person_named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "William Harvey Hospital and the Thomas Coram Foundation",
+        "Oliver McGowan Mandatory Training; Marie Curie nurses; St James Park",
+        "James Smith and Sons Ltd; Peter Jones Lift Services; Mary Jane Court; George Street",
+        "Tenant Satisfaction Measures; Engineer Training Programme; engineer Gas Safe registered",
+        "Director of Housing; Head of Service; Lee Valley",
+    ],
+)
+def test_person_named_is_no_post_place_firm_or_scheme(text: str) -> None:
+    assert said_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tenant has schizophrenia",
+        "Tenant at 12 has dementia, so nobody was let in.",
         "No access: the tenant has dementia",
         "Elderly: an elderly resident was hospitalised",
         "Long Orchard has epilepsy and could not be visited.",
@@ -98,11 +128,23 @@ def test_health_of_a_person_is_a_warning(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Engineer Priya Orchard off sick with cancer",
+        "Tenant has dementia and her son Mark Orchard refused entry",
+    ],
+)
+def test_health_of_a_person_is_told_of_beside_the_name(text: str) -> None:
+    assert said_of(text) == ["health_of_a_person", "person_named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Dementia diagnosis rate rose; residents with diabetes were called in.",
         "Southend Council has a dementia strategy.",
         "The tenant moved. Autism assessments took longer.",
         "Children with autism wait 120 weeks, and the service is recruiting.",
         "Strokes of luck: the resident group met.",
+        "Each child has autism assessed within 20 weeks; two engineers were off sick.",
     ],
 )
 def test_health_of_a_person_is_not_a_condition_the_paper_is_about(text: str) -> None:
