@@ -14,6 +14,7 @@ from dashboard.domain.measures import Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import display
+from dashboard.formats import plural
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.figures import Key, figure_removed, target_not_used
 from dashboard.intake.problems import Problem
@@ -60,7 +61,9 @@ def _not_used(sheet: Sheet, definitions: Definitions) -> Iterator[Problem]:
             column="target",
             value=targets.typed[targets.codes[row]],
             measure=measures.normal[code],
-            others=f", nor in {others:,} more rows of {measures.normal[code]}" if others else "",
+            others=f", nor in {others:,} {plural(others, 'more row')} of {measures.normal[code]}"
+            if others
+            else "",
         )
 
 

@@ -15,7 +15,7 @@ _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212/", "-------")
 _MONTH = re.compile(r"([A-Za-z]{3,9})[ -](\d{2}|\d{4})")
 _PART = re.compile(r"(\d{2}|\d{4})-(\d{2}|\d{4})[ -]([QH])(\d)", re.IGNORECASE)
 _PART_FIRST = re.compile(r"([QH])(\d)[ -](\d{2}|\d{4})-(\d{2}|\d{4})", re.IGNORECASE)
-_FORMS = (
+FORMS = (
     "Write a month as 2023-07 or July 2023, a quarter as 2023-24 Q1, a half as 2023-24 H1, "
     "a financial year as 2023-24, a calendar year as 2023, a day as 2023-09-30."
 )
@@ -55,7 +55,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read a period in any form that `_FORMS` names, and as spreadsheets write them, or a slug.
+        """Read a period in any form that `FORMS` names, and as spreadsheets write them, or a slug.
 
         Raises PeriodError for one that is ambiguous, impossible or not a period.
         """
@@ -64,7 +64,7 @@ class Period:
             period = reader(tidy)
             if period is not None:
                 return period
-        raise PeriodError(f"'{text}' is not a period. {_FORMS}")
+        raise PeriodError(f"'{text}' is not a period. {FORMS}")
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -212,10 +212,14 @@ def _runs_on(first: str, second: str) -> bool:
 
 
 def _read_numbers(text: str) -> Period | None:
-    """2023, 2023-24, 2023-2024, 2023-07 and 2023-09-30."""
+    """2023, 2023-24, 2023-2024, 2023-07, 07/2023 and 2023-09-30."""
     match text.split("-"):
         case [year] if _is_digits(year, 4):
             return Period.calendar_year(_year(year))
+        case [month, year] if _is_digits(month, 1, 2) and _is_digits(year, 4):
+            if not 1 <= int(month) <= 12:
+                raise PeriodError(f"{month} is not the number of a month.")
+            return Period.month(_year(year), int(month))
         case [year, second] if _is_digits(year, 4) and _is_digits(second, 2, 4):
             return _read_pair(year, second)
         case [year, month, day] if all(map(_is_digits, (year, month, day), (4, 2, 2))):

@@ -32,10 +32,11 @@ KIND_WORDS = {
     Kind.NUMBER: "a number; £ and thousands commas are taken off, and a trailing % unless it is "
     "a count or a sum of money",
     Kind.INTEGER: "a whole number",
-    Kind.DATE: "a date: 2025-03-31, 31/03/2025 (always day first) or 31 March 2025",
+    Kind.DATE: "a date: 2025-03-31, 31/03/2025 or 31.03.2025 (always day first), 31 March 2025",
     Kind.TIMESTAMP: "a date and time: 2026-01-07 14:30 or 07/01/2026 14:30, London time unless it "
     "has an offset; or a date alone",
-    Kind.PERIOD: "a period: 2023-07, Jul-23, 2023-24 Q1, 2023-24 H1, 2023-24, 2023 or 2023-09-30",
+    Kind.PERIOD: "a period: 2023-07, 07/2023, Jul-23, 2023-24 Q1, 2023-24 H1, 2023-24, 2023 or "
+    "2023-09-30",
     Kind.CHOICE: "one of the allowed values",
     Kind.YES_NO: "Y or N",
     Kind.SPAN: "a number, or low..high",

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from dashboard.domain.clocks.dates import LONDON
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import FORMS, Period
 from dashboard.domain.rows import squash
 from dashboard.formats import MONTHS
 from dashboard.intake.columns import Column, Kind
@@ -21,7 +21,7 @@ EXCEL_ERROR = re.compile(
     r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)"
 )
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?", re.ASCII)
-UK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( 00:00(:00)?)?", re.ASCII)
+UK_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})( 00:00(:00)?)?", re.ASCII)
 WRITTEN_DATE = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[ /-]+([a-z]{3,9})[ /-]+(\d{4})( 00:00(:00)?)?",
     re.ASCII | re.IGNORECASE,
@@ -134,7 +134,7 @@ def _date(column: Column, text: str) -> str:
     if found := ISO_DATE.fullmatch(text):
         year, month, day = found.group(1, 2, 3)
     elif found := UK_DATE.fullmatch(text):
-        day, month, year = found.group(1, 2, 3)
+        day, month, year = found.group(1, 3, 4)
     elif (found := WRITTEN_DATE.fullmatch(text)) and found[2].lower() in _MONTHS:
         day, month, year = found[1], str(_MONTHS[found[2].lower()]), found[3]
     else:
@@ -184,7 +184,7 @@ def _period(column: Column, text: str) -> str:
     try:
         return str(Period.parse(text))
     except ValueError as error:
-        raise NotNormalError(str(error)) from None
+        raise NotNormalError(str(error).removesuffix(FORMS).strip()) from None
 
 
 def _choice(column: Column, text: str) -> str:

@@ -204,6 +204,9 @@ def test_a_target_that_bands_leave_unused_is_told_once_for_each_measure(ingest: 
     (problem,) = ingest.check("observations", data, org="thurrock").problems
     assert (problem.code, problem.row) == ("target_not_used", 3)
     assert problem.message.endswith("is not used here, nor in 2 more rows of GAS-DOM.")
+    fewer = "\n".join(["measure,period,value,target", *rows[1:3]]).encode()
+    (problem,) = ingest.check("observations", fewer, org="thurrock").problems
+    assert problem.message.endswith("is not used here, nor in 1 more row of GAS-DOM.")
 
 
 def test_a_blank_row_that_would_erase_a_published_figure_is_a_warning(ingest: Ingest) -> None:
@@ -255,7 +258,18 @@ def test_a_return_of_a_workstream_that_nobody_knows_is_told_the_nearest_code(
         ("workstream_unknown", 3, "GAS-DON"),
         ("measure_not_published", 4, "ASB"),
     ]
-    assert {one.message.rpartition(" ")[2] for one in found[:2]} == {"GAS-DOM."}
+    assert [one.message.partition("; ")[2] for one in found[:2]] == [
+        "capitals matter, and the code is GAS-DOM.",
+        "the nearest known code is GAS-DOM.",
+    ]
+
+
+def test_a_row_of_totals_is_told_to_be_one_and_nothing_else(ingest: Ingest) -> None:
+    publish(ingest, "measures", files.MEASURES)
+    data = b"workstream,period,period_due\nGAS-DOM,2023-07,1\nTotal,2023-07,1\n"
+    (found,) = ingest.check("compliance_returns", data, org="thurrock").problems
+    assert (found.code, found.row) == ("totals_row", 3)
+    assert found.fix.startswith("Delete the row")
 
 
 def test_a_measure_that_is_not_published_is_told_the_nearest_code_if_there_is_one_like_it(

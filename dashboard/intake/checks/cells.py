@@ -194,7 +194,7 @@ def unlikely_year(text: str, reason: str) -> bool:
     fix="Write the year in full: 31/03/2025 or 31 March 2025.",
 )
 def two_digit_year(text: str, reason: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,2}(/\d{1,2}/|[ /-][A-Za-z]{3,9}[ /-])\d{2}", text))
+    return bool(re.fullmatch(r"\d{1,2}(/\d{1,2}/|\.\d{1,2}\.|[ /-][A-Za-z]{3,9}[ /-])\d{2}", text))
 
 
 @check(

@@ -20,8 +20,8 @@ from dashboard.intake.columns import Kind
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Cells, Found, Sheet
 
-_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/[0-9]{4}\b")
-_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/[0-9]{4}\b")
+_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.](1[3-9]|2[0-9]|3[01])[/.][0-9]{4}\b")
+_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.][0-9]{4}\b")
 Pairs = tuple[tuple[str, str], ...]
 _EHC = ("ehc_cases", "ehc_advice", "annual_reviews")
 

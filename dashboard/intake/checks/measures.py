@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.domain.bands import bands_for
 from dashboard.domain.cadence import CADENCES
-from dashboard.domain.measures import Measure, MeasureError, ends
+from dashboard.domain.measures import Measure, MeasureError, RuleKind, ends
 from dashboard.domain.observations import Observation
 from dashboard.domain.rows import Cells, squash
 from dashboard.intake.checks.registry import check
@@ -24,6 +24,14 @@ _MAY_LACK = ("minimum", "decimals", "in_arrears_months", "valid_from", "valid_to
 _LINES, _TOLERANCE, _MOST = ("green", "amber", "minimum"), ("tolerance", "tolerance_kind"), 200
 # A percentage of something; a percentage change or points are words of their own.
 _NEARLY_PERCENT = tuple(f"{word}of" for word in ("%", "percent", "percentage", "pct"))
+_NEEDS = {
+    RuleKind.BANDS: "needs green and amber, the lines at which they begin",
+    RuleKind.TOLERANCE: "needs tolerance and tolerance_kind; the target comes with each figure",
+    RuleKind.MINIMUM: "needs polarity higher or lower; the minimum stands here or with each figure",
+    RuleKind.STATUS: "needs nothing else: a plan is rated by its actions",
+    RuleKind.MATRIX: "needs green and amber, the top scores of low and of medium, or neither",
+    RuleKind.NONE: "needs nothing else: nothing is rated",
+}
 _CALLED = dict.fromkeys(("measure", "title", "section", "unit"), "-")
 
 
@@ -32,14 +40,16 @@ _CALLED = dict.fromkeys(("measure", "title", "section", "unit"), "-")
     topic="sheet",
     datasets=("measures",),
     message="The measure cannot be used: {column} {reason}",
-    fix="Correct {column}; docs/datasets.md says what each rule needs.",
+    fix="Correct {column}. The rule {rule} {needs}.",
 )
 def measure_cannot_rate(sheet: Sheet) -> Iterator[Found]:
     for number, row in sheet.sound(*_RATE_BY, beside=_MAY_LACK):
         try:
             Measure.from_row({**row, **_CALLED})
         except MeasureError as error:
-            yield Found(number, error.column, row[error.column], {"reason": error.message})
+            rule = str(row["rule"])
+            words = {"reason": error.message, "rule": rule, "needs": _NEEDS[RuleKind(rule)]}
+            yield Found(number, error.column, row[error.column], words)
 
 
 @check(

@@ -12,6 +12,7 @@ from fractions import Fraction
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.intake.checks.observations import disagreement
 from dashboard.intake.checks.registry import check
+from dashboard.intake.checks.rows import is_total
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Row
 
@@ -27,10 +28,13 @@ from dashboard.intake.sheet import Row
 def measure_not_published(
     named: Iterable[tuple[int, str]], published: Collection[str]
 ) -> Iterator[tuple[int, str]]:
-    """The rows whose measure is not among those published, the first of each code."""
+    """The rows whose measure is not among those published, the first of each code.
+
+    Nothing of a row of totals, which is refused as one.
+    """
     told: set[str] = set()
     for row, code in named:
-        if code not in published and code not in told:
+        if code not in published and code not in told and not is_total(code):
             told.add(code)
             yield row, code
 
@@ -40,15 +44,19 @@ def measure_not_published(
     topic="published",
     severity=Severity.WARNING,
     datasets=("inspections", "compliance_returns"),
-    message="There is no workstream {value}; the nearest known code is {nearest}.",
+    message="There is no workstream {value}; {nearest}.",
     fix="Correct the code, or load the workstream's definition as a measure.",
 )
 def workstream_unknown(
     named: Iterable[tuple[int, str]], known: Collection[str]
 ) -> Iterator[tuple[int, str, str]]:
-    """The rows whose workstream nobody knows, the first of each code, with the nearest known."""
+    """The rows whose workstream nobody knows, the first of each code, with the nearest known in
+    words."""
     for row, code in measure_not_published.find(named, known):
-        yield row, code, nearest(code, known, 0)
+        like = nearest(code, known, 0)
+        same = like.upper() == code.upper()
+        said = "capitals matter, and the code is {}" if same else "the nearest known code is {}"
+        yield row, code, said.format(like)
 
 
 def nearest(code: str, known: Iterable[str], least: float = 0.7) -> str:

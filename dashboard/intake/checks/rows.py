@@ -66,9 +66,14 @@ def totals_row(sheet: Sheet) -> Iterator[Found]:
         cells = sheet.cells.get(name)
         if cells is None:
             continue
-        found = [at for at, text in enumerate(cells.typed) if _TOTAL.fullmatch(text)]
+        found = [at for at, text in enumerate(cells.typed) if is_total(text)]
         for row, at in cells.where(found):
             yield Found(row, name, cells.typed[at], {})
+
+
+def is_total(code: str) -> bool:
+    """Whether a code is what rows that add up or average the others are called."""
+    return bool(_TOTAL.fullmatch(code))
 
 
 @check(

@@ -21,6 +21,9 @@ from dashboard.domain.periods import Period, PeriodError, PeriodKind
         ("Sept 2023", "2023-09", "month"),
         ("December-2023", "2023-12", "month"),
         ("Jan-98", "1998-01", "month"),
+        ("10/2026", "2026-10", "month"),
+        ("2026/10", "2026-10", "month"),
+        ("4-2003", "April 2003", "month"),
         ("2023-24 Q1", "2023-24 Q1", "quarter"),
         ("Q1 23-24", "2023-24 Q1", "quarter"),
         ("q4 2023/24", "2023-24 Q4", "quarter"),
@@ -73,6 +76,8 @@ def test_a_month_that_could_be_a_financial_year_is_refused_not_guessed(text):
         ("", "not a period"),
         ("\u0662\u0660\u0662\u0663", "not a period"),
         ("2023-7", "not a period"),
+        ("13/2026", "13 is not the number of a month"),
+        ("0/2026", "not the number of a month"),
     ],
 )
 def test_an_impossible_period_is_refused_with_the_reason(text, reason):

@@ -120,6 +120,12 @@ def test_not_a_date_is_said_of_forms_that_are_not_read(value: str) -> None:
     assert said_of(value, "as_at").code == "not_a_date"
 
 
+def test_bad_period_says_once_how_to_write_it() -> None:
+    problem = only("observations", {"period": "soon"})
+    assert problem.message == "The period cannot be read. 'soon' is not a period."
+    assert problem.fix.startswith("Write it as 2023-07")
+
+
 def test_bad_period_says_what_the_two_readings_are() -> None:
     problem = said_of("2003-04", "period")
     assert problem.code == "bad_period"

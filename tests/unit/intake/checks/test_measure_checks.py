@@ -28,6 +28,9 @@ TOLERANCE = {"rule": "tolerance", "tolerance": "10", "tolerance_kind": "percent"
 def test_measure_cannot_rate_names_the_column(changes: dict[str, str], column: str) -> None:
     problem = only("measures", changes)
     assert (problem.code, problem.row, problem.column) == ("measure_cannot_rate", 2, column)
+    assert problem.fix.startswith(
+        f"Correct {column}. The rule {changes.get('rule', 'bands')} needs"
+    )
 
 
 def test_measure_cannot_rate_is_not_said_of_a_row_with_another_error() -> None:

@@ -26,7 +26,21 @@ def test_measure_not_published_is_said_of_the_first_row_of_each_code() -> None:
 def test_workstream_unknown_names_the_nearest_code_once() -> None:
     named = [(2, "GAS-DOM"), (3, "gas-don"), (4, "gas-don"), (5, "FRAS")]
     found = list(workstream_unknown.find(named, ["ASB", "FRA", "GAS-DOM"]))
-    assert found == [(3, "gas-don", "GAS-DOM"), (5, "FRAS", "FRA")]
+    assert found == [
+        (3, "gas-don", "the nearest known code is GAS-DOM"),
+        (5, "FRAS", "the nearest known code is FRA"),
+    ]
+
+
+def test_workstream_unknown_says_so_where_only_the_capitals_differ() -> None:
+    found = list(workstream_unknown.find([(2, "gas-dom")], ["ASB", "GAS-DOM"]))
+    assert found == [(2, "gas-dom", "capitals matter, and the code is GAS-DOM")]
+
+
+@pytest.mark.parametrize("code", ["Total", "Grand total", "Average"])
+def test_workstream_unknown_says_nothing_of_a_row_of_totals(code: str) -> None:
+    assert list(workstream_unknown.find([(2, code)], ["GAS-DOM"])) == []
+    assert list(measure_not_published.find([(2, code)], ["GAS-DOM"])) == []
 
 
 def test_not_its_frequency_is_said_unless_the_measure_has_such_periods() -> None:
