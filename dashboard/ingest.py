@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from dashboard.against import against_published, not_of_itself
+from dashboard.against import Published, held_against, not_of_itself
 from dashboard.catalogue import Catalogue, load_catalogue
 from dashboard.derived import RollUp
 from dashboard.domain.clocks.dates import day_of
@@ -17,7 +17,6 @@ from dashboard.domain.periods import Period
 from dashboard.intake.batch import Batch, check
 from dashboard.intake.columns import LEFT_OUT, fold
 from dashboard.intake.contracts import DATASETS, Dataset
-from dashboard.intake.problems import in_file_order
 from dashboard.refusals import (
     DayToComeError,
     FileGoneError,
@@ -92,8 +91,7 @@ class Ingest:
         if org is None:
             return batch
         store = self.store if revision is None else StoreThen(self.store, revision)
-        found = (*batch.problems, *against_published(batch, store, org))
-        return replace(batch, problems=in_file_order(found, DATASETS[dataset].names))
+        return held_against(batch, Published(store, self.vault, org))
 
     def stage(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.against import against_published
+from dashboard.against import Published, against_published
 from dashboard.commands.console import now, say
 from dashboard.ingest import Ingest, SamePersonError
 from dashboard.intake.batch import Batch
@@ -24,11 +24,12 @@ def open_ingest(settings: Settings | None = None) -> Ingest:
 
 def compare(org: str, batch: Batch) -> list[Problem]:
     """What `check --org` says of a file beside what is published; a store is never made for it."""
-    store = Store(Settings().database_url)
+    settings = Settings()
+    store = Store(settings.database_url)
     if store.database.version() is None:
         return []
     store.database.require_current()
-    return against_published(batch, store, org)
+    return against_published(batch, Published(store, Vault(settings.vault_dir), org))
 
 
 def notice_new_organisation(ingest: Ingest, org: str) -> None:

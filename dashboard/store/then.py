@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.store.store import Store
-from dashboard.store.types import Record
+from dashboard.store.types import Record, Submission
 
 
 class StoreThen(Store):
-    """The same store, whose rows are those of a revision where none is named."""
+    """The same store, whose rows and registers are those of a revision where none is named."""
 
     def __init__(self, store: Store, revision: int) -> None:
         self.database, self._then = store.database, revision
@@ -27,3 +27,10 @@ class StoreThen(Store):
         return super().rows(
             org, dataset, revision=then, subject=subject, period=period, without=without
         )
+
+    def register(
+        self, org: str, dataset: str, *, revision: int | None = None, without: str = ""
+    ) -> Submission | None:
+        """The register that showed then."""
+        then = self._then if revision is None else revision
+        return super().register(org, dataset, revision=then, without=without)

@@ -31,6 +31,7 @@ from dashboard.intake.checks import (
     sen2,
     spells,
     tables,
+    whole,
 )
 from dashboard.intake.checks.registry import CHECKS, Check
 
@@ -66,6 +67,7 @@ MODULES = (
     letters,
     published,
     figures,
+    whole,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.against.published import Published
 from dashboard.catalogue.definitions import in_force, own_definitions
 from dashboard.domain.measures import Measure, MeasureError
 from dashboard.domain.observations import Observation
@@ -23,22 +24,21 @@ from dashboard.intake.checks.spells import (
 )
 from dashboard.intake.problems import Problem, Severity
 from dashboard.intake.sheet import Row, Sheet
-from dashboard.store import Store
 
 Definitions = dict[str, list[Measure]]
 _AIMS = ("target", "minimum")
 
 
-def against_definitions(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def against_definitions(batch: Batch, published: Published) -> Iterator[Problem]:
     """Warnings, where a definition published cannot rate a figure, or meets one in the file."""
     seen = batch.seen
     if seen is None or batch.dataset not in ("measures", "observations") or not seen.has("measure"):
         return
-    published = [record.row for record in store.rows(org, "measures")]
+    defined = published.rows("measures")
     if batch.dataset == "measures":
-        yield from _spells(batch, seen, published)
+        yield from _spells(batch, seen, defined)
     elif seen.has("period"):
-        definitions = own_definitions(published)
+        definitions = own_definitions(defined)
         yield from _not_in_force(seen, definitions)
         yield from _cannot_rate(seen, definitions)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.against.published import Published
 from dashboard.domain.cadence import CADENCES, containing
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.published import not_its_frequency
 from dashboard.intake.problems import Problem
 from dashboard.intake.sheet import Cells
-from dashboard.store import Store
 
 # The column that names the measure, and the figures published under it.
 _NAMED = {"observations": "measure", "compliance_returns": "workstream"}
@@ -21,7 +21,7 @@ _CODES = {kind: code for code, kind in enumerate(PeriodKind)}
 _NONE = -1
 
 
-def against_frequencies(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def against_frequencies(batch: Batch, published: Published) -> Iterator[Problem]:
     """A warning of each row whose period is not of its measure's frequency.
 
     Whole columns are compared, as files are large. What is published of the measure by such
@@ -30,7 +30,7 @@ def against_frequencies(batch: Batch, store: Store, org: str) -> Iterator[Proble
     named, seen = _NAMED.get(batch.dataset), batch.seen
     if named is None or seen is None or not seen.has(named, "period"):
         return
-    often = _frequencies(store, org)
+    often = _frequencies(published)
     measures, periods = seen.cells[named], seen.cells["period"]
     read = [Period.parse(text) if text else None for text in periods.normal]
     wanted = [_CODES[CADENCES[often[one]]] if one in often else _NONE for one in measures.normal]
@@ -42,7 +42,7 @@ def against_frequencies(batch: Batch, store: Store, org: str) -> Iterator[Proble
         if code is None or period is None:
             continue
         if code not in usual:
-            usual[code] = _published(store, org, code)
+            usual[code] = _published(published, code)
         if not_its_frequency.find(period, usual[code]):
             fitting = containing(CADENCES[often[code]], period.end)
             yield not_its_frequency.problem(
@@ -66,12 +66,11 @@ _WORDS = {
 }
 
 
-def _frequencies(store: Store, org: str) -> dict[str, str]:
+def _frequencies(published: Published) -> dict[str, str]:
     """How often each measure is reported, where all its definitions say so alike."""
     said: dict[str, set[str]] = {}
-    for record in store.rows(org, "measures"):
-        frequency = (record.row["frequency"] or "").lower()
-        said.setdefault(str(record.row["measure"]), set()).add(frequency)
+    for row in published.rows("measures"):
+        said.setdefault(str(row["measure"]), set()).add((row["frequency"] or "").lower())
     return {
         code: frequency
         for code, (frequency, *others) in said.items()
@@ -90,7 +89,7 @@ def _differ(wanted: pd.Series[int], given: pd.Series[int]) -> pd.Series[bool]:
     return (wanted != _NONE) & (given != _NONE) & (wanted != given) & ~given.isin(years)
 
 
-def _published(store: Store, org: str, code: str) -> set[PeriodKind]:
+def _published(published: Published, code: str) -> set[PeriodKind]:
     """The kinds of period that a measure has figures of."""
-    records = (one for name in _FIGURES for one in store.rows(org, name, subject=code))
-    return {Period.parse(str(record.row["period"])).kind for record in records}
+    rows = (row for name in _FIGURES for row in published.rows(name, code))
+    return {Period.parse(str(row["period"])).kind for row in rows}

@@ -1,4 +1,4 @@
-"""What is said of a checked file once it is held against what its organisation has published."""
+"""Holds a checked file against what its organisation has published: every warning of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from dashboard.against_definitions import against_definitions
-from dashboard.against_figures import against_figures
-from dashboard.against_periods import against_frequencies
+from dashboard.against.definitions import against_definitions
+from dashboard.against.figures import against_figures
+from dashboard.against.periods import against_frequencies
+from dashboard.against.published import Published
+from dashboard.against.registers import against_registers
 from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.calendar import covers_nothing_published
@@ -29,9 +31,8 @@ from dashboard.intake.checks.published import (
 from dashboard.intake.checks.registry import Check
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.lines import Beside
-from dashboard.intake.problems import Problem
+from dashboard.intake.problems import Problem, in_file_order
 from dashboard.intake.workstreams import known_workstreams
-from dashboard.store import Store
 
 # The column whose codes have to be measures of the organisation.
 _MEASURED_BY = {
@@ -58,19 +59,26 @@ _FOLLOWING: dict[str, tuple[Check, ...]] = {
 }
 
 
-def against_published(batch: Batch, store: Store, org: str) -> list[Problem]:
+def against_published(batch: Batch, published: Published) -> list[Problem]:
     """Warnings, where a checked file does not fit what the organisation has published."""
     return [
-        *_loaded_before(batch, store, org),
-        *_measures_not_published(batch, store, org),
-        *against_frequencies(batch, store, org),
-        *against_definitions(batch, store, org),
-        *_covers_nothing(batch, store, org),
-        *_does_not_follow(batch, store, org),
-        *_not_what_was_counted(batch, store, org),
-        *_fractions_for_percentages(batch, store, org),
-        *against_figures(batch, store, org),
+        *_loaded_before(batch, published),
+        *_measures_not_published(batch, published),
+        *against_frequencies(batch, published),
+        *against_definitions(batch, published),
+        *_covers_nothing(batch, published),
+        *_does_not_follow(batch, published),
+        *_not_what_was_counted(batch, published),
+        *_fractions_for_percentages(batch, published),
+        *against_figures(batch, published),
+        *against_registers(batch, published),
     ]
+
+
+def held_against(batch: Batch, published: Published) -> Batch:
+    """The checked file with those warnings too, each in its place."""
+    found = (*batch.problems, *against_published(batch, published))
+    return replace(batch, problems=in_file_order(found, DATASETS[batch.dataset].names))
 
 
 def not_of_itself(batch: Batch) -> Batch:
@@ -79,20 +87,20 @@ def not_of_itself(batch: Batch) -> Batch:
     return replace(batch, problems=tuple(others))
 
 
-def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def _measures_not_published(batch: Batch, published: Published) -> Iterator[Problem]:
     column = _MEASURED_BY.get(batch.dataset)
     if column is None:
         return
-    own = {str(record.row["measure"]) for record in store.rows(org, "measures")}
+    own = published.codes()
     unknown = list(known_workstreams(batch, own))
     yield from unknown
     # What registers add up to needs no row of its own, and nobody is told twice of one code.
-    published = {*own, *load_catalogue().register_measures}
-    known = {*published, *(one.value for one in unknown)}
+    defined = {*own, *load_catalogue().register_measures}
+    known = {*defined, *(one.value for one in unknown)}
     told = batch.dataset == "commentaries"
     outcome = "it is not shown" if told else "the figure is not rated"
     for row, code in measure_not_published.find(batch.column(column), known):
-        like = nearest(code, published)
+        like = nearest(code, defined)
         yield measure_not_published.problem(
             row=row,
             column=column,
@@ -102,11 +110,11 @@ def _measures_not_published(batch: Batch, store: Store, org: str) -> Iterator[Pr
         )
 
 
-def _fractions_for_percentages(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def _fractions_for_percentages(batch: Batch, published: Published) -> Iterator[Problem]:
     """A share of 1 where a measure is in percent: 0.98 is not 98%."""
     if batch.dataset != "observations":
         return
-    measures = [record.row for record in store.rows(org, "measures")]
+    measures = published.rows("measures")
     in_percent = {row["measure"] for row in measures if row["unit"] in ("percent", "%")}
     figures: dict[str, list[tuple[int, str]]] = {}
     for number, row in batch.sound("measure", "value"):
@@ -133,11 +141,10 @@ def _unsure(batch: Batch) -> set[str | None]:
     return anybody.union(row["measure"] for number, row in lines if number in unread)
 
 
-def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def _covers_nothing(batch: Batch, published: Published) -> Iterator[Problem]:
     if batch.dataset not in covers_nothing_published.datasets:
         return
-    published = {str(record.row["measure"]) for record in store.rows(org, "measures")}
-    known = published | set(load_catalogue().register_measures)
+    known = published.codes() | set(load_catalogue().register_measures)
     named = ((number, row["covers"]) for number, row in batch.sound("covers"))
     for row, value, missing in covers_nothing_published.find(named, known):
         yield covers_nothing_published.problem(
@@ -145,25 +152,24 @@ def _covers_nothing(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
         )
 
 
-def _does_not_follow(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def _does_not_follow(batch: Batch, published: Published) -> Iterator[Problem]:
     """What is odd about a file only after what was published before it."""
     checks = _FOLLOWING.get(batch.dataset, ())
     seen, contract = batch.seen, DATASETS[batch.dataset]
     if not checks or batch.read > _MOST_ROWS or seen is None or not seen.has(*contract.key):
         return
-    published = [record.row for record in store.rows(org, batch.dataset)]
     told = {(one.code, one.row) for one in batch.problems}
-    lines = Beside.of(contract, seen.found, published, seen.not_read)
+    lines = Beside.of(contract, seen.found, published.rows(batch.dataset), seen.not_read)
     for one in checks:
         for row, column, value, words, severity in one.find(lines):
             if row and (one.code, row) not in told:
                 yield one.problem(row=row, column=column, value=value, severity=severity, **words)
 
 
-def _not_what_was_counted(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def _not_what_was_counted(batch: Batch, published: Published) -> Iterator[Problem]:
     if batch.dataset not in return_disagrees.datasets:
         return
-    rolled = [record.row for record in store.rows(org, "rollups")]
+    rolled = published.rows("rollups")
     if not rolled:
         return
     counted = {(str(row["measure"]), str(row["period"])): row for row in rolled}
@@ -172,8 +178,8 @@ def _not_what_was_counted(batch: Batch, store: Store, org: str) -> Iterator[Prob
         yield return_disagrees.problem(row=row, column="value", value=value, **words)
 
 
-def _loaded_before(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
-    for earlier in reversed(store.submissions(org)):
+def _loaded_before(batch: Batch, published: Published) -> Iterator[Problem]:
+    for earlier in reversed(published.store.submissions(published.org)):
         same = loaded_before.find(batch.digest, earlier.digest)
         if same and earlier.dataset == batch.dataset:
             yield loaded_before.problem(submission=earlier.id, state=earlier.state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.ingest import Ingest
-from tests.integration.test_against_published import publish, said
+from tests.integration.against.test_against_published import publish, said
 
 OFTEN = (
     b"measure,title,section,unit,polarity,rule,frequency\n"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from dashboard.against.published import Published
 from dashboard.catalogue.definitions import in_force, own_definitions
 from dashboard.domain.measures import Measure
 from dashboard.domain.observations import Observation
@@ -19,7 +20,6 @@ from dashboard.intake.batch import Batch
 from dashboard.intake.checks.figures import Key, figure_removed, target_not_used
 from dashboard.intake.problems import Problem
 from dashboard.intake.sheet import Cells, Row, Sheet
-from dashboard.store import Store
 from dashboard.store.standing import has_figure
 
 Text = str | None
@@ -27,14 +27,14 @@ Definitions = dict[str, list[Measure]]
 _FIGURE, _AIMS = ("value", "numerator", "denominator"), ("target", "minimum")
 
 
-def against_figures(batch: Batch, store: Store, org: str) -> Iterator[Problem]:
+def against_figures(batch: Batch, published: Published) -> Iterator[Problem]:
     """Warnings, where observations do not fit what rates them, or take a figure away."""
     seen = batch.seen
     if batch.dataset != "observations" or seen is None or not seen.has("measure", "period"):
         return
-    definitions = own_definitions(record.row for record in store.rows(org, "measures"))
+    definitions = own_definitions(published.rows("measures"))
     yield from _not_used(seen, definitions)
-    yield from _removed(seen, store, org, definitions)
+    yield from _removed(seen, published, definitions)
 
 
 def _not_used(sheet: Sheet, definitions: Definitions) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _not_used(sheet: Sheet, definitions: Definitions) -> Iterator[Problem]:
         )
 
 
-def _removed(sheet: Sheet, store: Store, org: str, definitions: Definitions) -> Iterator[Problem]:
+def _removed(sheet: Sheet, published: Published, definitions: Definitions) -> Iterator[Problem]:
     """The rows that give no figure for what has one published, measure by measure."""
     measures, blank = sheet.cells["measure"], pd.Series(True, index=sheet.numbers)
     for name in _FIGURE:
@@ -77,18 +77,18 @@ def _removed(sheet: Sheet, store: Store, org: str, definitions: Definitions) -> 
     rows = measures.codes[blank & ~blank.index.isin(list(unread))]
     for code, group in rows.groupby(rows, sort=False):
         measure = measures.normal[int(str(code))]
-        published = _figures(store, org, "observations", str(measure))
-        if not published:
+        given = _figures(published, "observations", str(measure))
+        if not given:
             continue
-        counted = _figures(store, org, "rollups", str(measure))
+        counted = _figures(published, "rollups", str(measure))
         lines = ((row, _line(sheet, row)) for row in group.index.tolist())
-        for number, key in figure_removed.find(lines, published, counted):
+        for number, key in figure_removed.find(lines, given, counted):
             found = _measure(definitions, *key)
             yield figure_removed.problem(
                 row=number,
                 column="value",
                 period=Period.parse(key[1]).label,
-                figure=display(found, Observation.from_row(published[key], found)),
+                figure=display(found, Observation.from_row(given[key], found)),
             )
 
 
@@ -114,9 +114,9 @@ def _line(sheet: Sheet, row: int) -> Row:
     return {**dict.fromkeys(names), **given}
 
 
-def _figures(store: Store, org: str, dataset: str, measure: str) -> dict[Key, Row]:
+def _figures(published: Published, dataset: str, measure: str) -> dict[Key, Row]:
     """The rows of a measure in a dataset that state a figure, by measure and period."""
-    rows = (record.row for record in store.rows(org, dataset, subject=measure))
+    rows = published.rows(dataset, measure)
     return {(str(row["measure"]), str(row["period"])): row for row in rows if has_figure(row)}
 
 

@@ -1,0 +1,31 @@
+"""Whether a register fits the one whose place it takes, the day it counts as at and the assets.
+
+`find` is handed what the file holds and what is published; `against_registers` does that.
+"""
+
+from __future__ import annotations
+
+from dashboard.intake.checks.registry import check
+from dashboard.intake.problems import Severity
+
+FEWEST = 10  # rows: fewer are easily looked through, and easily gone for good reason
+# A register of the last twelve months loses a twelfth of its rows each month: that is usual.
+_SHARE = 10
+
+
+@check(
+    "register_loses_rows",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=(
+        *("actions", "risks", "contracts", "printed", "assets", "inspections", "hazards"),
+        *("ehc_cases", "ehc_advice", "annual_reviews", "returns_calendar"),
+    ),
+    message="{gone:,} of the {published:,} rows published would go: a file takes the place of "
+    "{whole}.",
+    fix="Send the whole of it, not an extract or what is new; if these rows really are to go, say "
+    "why.",
+)
+def register_loses_rows(gone: int, published: int) -> bool:
+    """Given how many of the rows published the file leaves out: at least ten, and over a tenth."""
+    return gone >= FEWEST and gone * _SHARE > published
