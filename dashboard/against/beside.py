@@ -11,6 +11,7 @@ from dashboard.against.figures import against_figures
 from dashboard.against.periods import against_frequencies
 from dashboard.against.published import Published
 from dashboard.against.registers import against_registers
+from dashboard.against.returns import against_returns
 from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.calendar import covers_nothing_published
@@ -71,6 +72,7 @@ def against_published(batch: Batch, published: Published) -> list[Problem]:
         *_not_what_was_counted(batch, published),
         *_fractions_for_percentages(batch, published),
         *against_figures(batch, published),
+        *against_returns(batch, published),
         *against_registers(batch, published),
     ]
 

@@ -5,25 +5,22 @@ Files are large: whole columns are narrowed to the rows in question before any r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.against.narrowing import Definitions, Text, defined, rows_where
 from dashboard.against.published import Published
-from dashboard.catalogue.definitions import in_force, own_definitions
-from dashboard.domain.measures import Measure
+from dashboard.catalogue.definitions import own_definitions
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import display
 from dashboard.formats import plural
 from dashboard.intake.batch import Batch
-from dashboard.intake.checks.figures import Key, figure_removed, target_not_used
+from dashboard.intake.checks.figures import figure_removed, target_not_used
 from dashboard.intake.problems import Problem
 from dashboard.intake.sheet import Cells, Row, Sheet
-from dashboard.store.standing import has_figure
 
-Text = str | None
-Definitions = dict[str, list[Measure]]
 _FIGURE, _AIMS = ("value", "numerator", "denominator"), ("target", "minimum")
 
 
@@ -43,14 +40,14 @@ def _not_used(sheet: Sheet, definitions: Definitions) -> Iterator[Problem]:
     if targets is None or measures is None or periods is None:
         return
     unread = sheet.unread("measure", "period", "target")
-    given = _where(targets, bool) & ~sheet.numbers.isin(list(unread))
+    given = rows_where(targets, bool) & ~sheet.numbers.isin(list(unread))
     by_bands = {code: {*map(target_not_used.find, found)} for code, found in definitions.items()}
-    rated = _where(measures, lambda code: True in by_bands.get(code or "", ()))
-    changed = _where(measures, lambda code: len(by_bands.get(code or "", ())) > 1)
+    rated = rows_where(measures, lambda code: True in by_bands.get(code or "", ()))
+    changed = rows_where(measures, lambda code: len(by_bands.get(code or "", ())) > 1)
     used = [
         row
         for row, measure, period in _texts(measures, periods, given & rated & changed)
-        if not target_not_used.find(_measure(definitions, measure, period))
+        if not target_not_used.find(defined(definitions, measure, period))
     ]
     not_used = measures.codes[given & rated].drop(used)
     count, first = not_used.value_counts(), not_used.drop_duplicates()
@@ -72,18 +69,18 @@ def _removed(sheet: Sheet, published: Published, definitions: Definitions) -> It
     measures, blank = sheet.cells["measure"], pd.Series(True, index=sheet.numbers)
     for name in _FIGURE:
         if cells := sheet.cells.get(name):
-            blank &= ~_where(cells, bool)
+            blank &= ~rows_where(cells, bool)
     unread = sheet.unread("measure", "period", *_FIGURE, *_AIMS)
     rows = measures.codes[blank & ~blank.index.isin(list(unread))]
     for code, group in rows.groupby(rows, sort=False):
         measure = measures.normal[int(str(code))]
-        given = _figures(published, "observations", str(measure))
+        given = published.figures("observations", str(measure))
         if not given:
             continue
-        counted = _figures(published, "rollups", str(measure))
+        counted = published.figures("rollups", str(measure))
         lines = ((row, _line(sheet, row)) for row in group.index.tolist())
         for number, key in figure_removed.find(lines, given, counted):
-            found = _measure(definitions, *key)
+            found = defined(definitions, *key)
             yield figure_removed.problem(
                 row=number,
                 column="value",
@@ -100,27 +97,9 @@ def _texts(one: Cells, other: Cells, chosen: pd.Series[bool]) -> Iterator[tuple[
         yield row, one.normal[left], other.normal[right]
 
 
-def _where(cells: Cells, holds: Callable[[str | None], bool]) -> pd.Series[bool]:
-    """Whether each row's normal form is as asked, which is asked once for each different one."""
-    answers = pd.Series([holds(text) for text in cells.normal], dtype="bool")
-    return answers.take(cells.codes.to_numpy()).set_axis(cells.codes.index)
-
-
 def _line(sheet: Sheet, row: int) -> Row:
     """What a row says of its figure and of what that is rated against."""
     names = ("measure", "period", *_FIGURE, *_AIMS)
     held = {name: sheet.cells[name] for name in names if name in sheet.cells}
     given = {name: cells.normal[cells.codes[row]] for name, cells in held.items()}
     return {**dict.fromkeys(names), **given}
-
-
-def _figures(published: Published, dataset: str, measure: str) -> dict[Key, Row]:
-    """The rows of a measure in a dataset that state a figure, by measure and period."""
-    rows = published.rows(dataset, measure)
-    return {(str(row["measure"]), str(row["period"])): row for row in rows if has_figure(row)}
-
-
-def _measure(definitions: Definitions, code: str | None, period: str | None) -> Measure | None:
-    """The definition in force at a period, None where none is published."""
-    versions = definitions.get(code or "")
-    return in_force(versions, Period.parse(period or "")) if versions else None

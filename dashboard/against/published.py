@@ -10,6 +10,7 @@ from dashboard.intake.sheet import Row
 from dashboard.registers.clocks import KEPT_WHOLE
 from dashboard.registers.frames import RegisterFrame, unpack
 from dashboard.store import Store, Submission, Vault
+from dashboard.store.standing import Key, has_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Published:
     def codes(self) -> set[str]:
         """The codes of the measures that are defined."""
         return {str(row["measure"]) for row in self.rows("measures")}
+
+    def figures(self, dataset: str, measure: str) -> dict[Key, Row]:
+        """The rows of a measure in a dataset that state a figure, by measure and period."""
+        rows = self.rows(dataset, measure)
+        return {(str(row["measure"]), str(row["period"])): row for row in rows if has_figure(row)}
 
     def shown(self, dataset: str) -> Submission | None:
         """The whole register that shows of a dataset."""

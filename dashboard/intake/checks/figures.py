@@ -1,4 +1,4 @@
-"""Whether observations fit the definitions and figures that their organisation has published.
+"""Whether figures fit the definitions and figures that their organisation has published.
 
 `find` is handed rows of the file with what is published beside them; `against_figures` does that.
 """
@@ -36,7 +36,7 @@ def target_not_used(measure: Measure | None) -> bool:
     "figure_removed",
     topic="published",
     severity=Severity.WARNING,
-    datasets=_OBSERVATIONS,
+    datasets=(*_OBSERVATIONS, "compliance_returns"),
     message="{period} has a figure of {figure} published, and this row has none: publishing it "
     "removes the figure.",
     fix="Give the figure again, or leave the row out.",
@@ -44,7 +44,8 @@ def target_not_used(measure: Measure | None) -> bool:
 def figure_removed(
     rows: Iterable[tuple[int, Row]], published: Collection[Key], counted: Collection[Key]
 ) -> Iterator[tuple[int, Key]]:
-    """The rows without a figure, of what has one published by itself.
+    """The rows without a figure, of what has one published by itself; of returns, those that come
+    to none, as the observations they make.
 
     `counted` have a figure from a register or a return, to which a row may give a target alone.
     """
