@@ -12,6 +12,7 @@ from dashboard.against.periods import against_frequencies
 from dashboard.against.published import Published
 from dashboard.against.registers import against_registers
 from dashboard.against.returns import against_returns
+from dashboard.against.targets import against_targets
 from dashboard.catalogue import load_catalogue
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.calendar import covers_nothing_published
@@ -72,6 +73,7 @@ def against_published(batch: Batch, published: Published) -> list[Problem]:
         *_not_what_was_counted(batch, published),
         *_fractions_for_percentages(batch, published),
         *against_figures(batch, published),
+        *against_targets(batch, published),
         *against_returns(batch, published),
         *against_registers(batch, published),
     ]

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from dashboard.against.narrowing import Definitions, Text, defined, rows_where
+from dashboard.against.narrowing import (
+    AIMS,
+    FIGURE,
+    Definitions,
+    Text,
+    defined,
+    lines_of,
+    rows_where,
+)
 from dashboard.against.published import Published
 from dashboard.catalogue.definitions import own_definitions
 from dashboard.domain.observations import Observation
@@ -19,9 +27,7 @@ from dashboard.formats import plural
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.figures import figure_removed, target_not_used
 from dashboard.intake.problems import Problem
-from dashboard.intake.sheet import Cells, Row, Sheet
-
-_FIGURE, _AIMS = ("value", "numerator", "denominator"), ("target", "minimum")
+from dashboard.intake.sheet import Cells, Sheet
 
 
 def against_figures(batch: Batch, published: Published) -> Iterator[Problem]:
@@ -67,10 +73,10 @@ def _not_used(sheet: Sheet, definitions: Definitions) -> Iterator[Problem]:
 def _removed(sheet: Sheet, published: Published, definitions: Definitions) -> Iterator[Problem]:
     """The rows that give no figure for what has one published, measure by measure."""
     measures, blank = sheet.cells["measure"], pd.Series(True, index=sheet.numbers)
-    for name in _FIGURE:
+    for name in FIGURE:
         if cells := sheet.cells.get(name):
             blank &= ~rows_where(cells, bool)
-    unread = sheet.unread("measure", "period", *_FIGURE, *_AIMS)
+    unread = sheet.unread("measure", "period", *FIGURE, *AIMS)
     rows = measures.codes[blank & ~blank.index.isin(list(unread))]
     for code, group in rows.groupby(rows, sort=False):
         measure = measures.normal[int(str(code))]
@@ -78,8 +84,7 @@ def _removed(sheet: Sheet, published: Published, definitions: Definitions) -> It
         if not given:
             continue
         counted = published.figures("rollups", str(measure))
-        lines = ((row, _line(sheet, row)) for row in group.index.tolist())
-        for number, key in figure_removed.find(lines, given, counted):
+        for number, key in figure_removed.find(lines_of(sheet, group.index), given, counted):
             found = defined(definitions, *key)
             yield figure_removed.problem(
                 row=number,
@@ -95,11 +100,3 @@ def _texts(one: Cells, other: Cells, chosen: pd.Series[bool]) -> Iterator[tuple[
     codes = zip(one.codes[rows].tolist(), other.codes[rows].tolist(), strict=True)
     for row, (left, right) in zip(rows.tolist(), codes, strict=True):
         yield row, one.normal[left], other.normal[right]
-
-
-def _line(sheet: Sheet, row: int) -> Row:
-    """What a row says of its figure and of what that is rated against."""
-    names = ("measure", "period", *_FIGURE, *_AIMS)
-    held = {name: sheet.cells[name] for name in names if name in sheet.cells}
-    given = {name: cells.normal[cells.codes[row]] for name, cells in held.items()}
-    return {**dict.fromkeys(names), **given}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
 from dashboard.catalogue.definitions import in_force
 from dashboard.domain.measures import Measure
 from dashboard.domain.periods import Period
-from dashboard.intake.sheet import Cells, Sheet
+from dashboard.intake.sheet import Cells, Row, Sheet
 
 Text = str | None
 Definitions = dict[str, list[Measure]]
+FIGURE, AIMS = ("value", "numerator", "denominator"), ("target", "minimum")
 
 
 def rows_where(cells: Cells, holds: Callable[[Text], bool]) -> pd.Series[bool]:
@@ -25,6 +26,16 @@ def filled(sheet: Sheet, name: str) -> pd.Series[bool]:
     """Whether each row has anything in a column; nothing where the file lacks it."""
     cells = sheet.cells.get(name)
     return rows_where(cells, bool) if cells else pd.Series(False, index=sheet.numbers)
+
+
+def lines_of(sheet: Sheet, rows: pd.Index[int]) -> Iterator[tuple[int, Row]]:
+    """What rows of observations say of their figure and of what that is rated against."""
+    names = ("measure", "period", *FIGURE, *AIMS)
+    held = {name: sheet.cells[name] for name in names if name in sheet.cells}
+    texts = [map(one.normal.__getitem__, one.codes[rows].tolist()) for one in held.values()]
+    blank: Row = dict.fromkeys(names)
+    for row, said in zip(rows.tolist(), zip(*texts, strict=True), strict=True):
+        yield row, {**blank, **dict(zip(held, said, strict=True))}
 
 
 def defined(definitions: Definitions, code: Text, period: Text) -> Measure | None:

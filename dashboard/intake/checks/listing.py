@@ -31,6 +31,7 @@ from dashboard.intake.checks import (
     sen2,
     spells,
     tables,
+    targets,
     whole,
 )
 from dashboard.intake.checks.registry import CHECKS, Check
@@ -67,6 +68,7 @@ MODULES = (
     letters,
     published,
     figures,
+    targets,
     whole,
 )
 
