@@ -31,6 +31,7 @@ from dashboard.intake.checks.published import (
     return_disagrees,
 )
 from dashboard.intake.checks.registry import Check
+from dashboard.intake.checks.relabelled import same_as_period_before
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.lines import Beside
 from dashboard.intake.problems import Problem, in_file_order
@@ -49,10 +50,11 @@ _MEASURED_BY = {
 _MOST_ROWS = 20_000
 # What a file can only be caught in beside the periods before it.
 _FOLLOWING: dict[str, tuple[Check, ...]] = {
-    "observations": (commentary_repeated, same_as_another),
+    "observations": (commentary_repeated, same_as_another, same_as_period_before),
     "commentaries": (commentary_repeated,),
     "compliance_returns": (
         commentary_repeated,
+        same_as_period_before,
         same_figures,
         annual_target_changed,
         running_total_fell,

@@ -82,6 +82,22 @@ def filled(lines: Lines, *names: str) -> pd.DataFrame:
     return made
 
 
+def table(lines: Lines, *names: str) -> pd.DataFrame:
+    """The text of some columns in the rows in which all could be read, "" where blank, with their
+    numbers as `number`."""
+    if not isinstance(lines, Sheet):
+        rows = [(number, *(row[name] for name in names)) for number, row in lines.sound(*names)]
+        return pd.DataFrame(rows, columns=["number", *names], dtype="object").fillna("")
+    if not lines.has(*names):
+        return pd.DataFrame(columns=["number", *names], dtype="object")
+    blank, held = pd.Series("", index=lines.numbers, dtype="str"), lines.cells
+    made = pd.DataFrame(
+        {one: held[one].texts.fillna("") if one in held else blank for one in names}
+    )
+    made.insert(0, "number", made.index)
+    return made.drop(index=list(lines.unread(*names)), errors="ignore")
+
+
 def _fits(key: tuple[object, ...], half: tuple[str | None, ...]) -> bool:
     return all(part in (None, whole) for whole, part in zip(key, half, strict=True))
 

@@ -40,3 +40,13 @@ def test_a_blank_return_removes_nothing_where_a_figure_is_given_beside_it(ingest
     publish(ingest, "compliance_returns", returns("GAS-DOM,2023-07,,,148,142,"))
     publish(ingest, "observations", b"measure,period,value\nGAS-DOM,2023-07,95.9\n")
     assert removed(ingest, returns("GAS-DOM,2023-07,,,,,")) == []
+
+
+def test_last_month_s_file_with_another_month_in_it_is_a_warning(ingest: Ingest) -> None:
+    july = [f"W{at},2023-07,,,14{at},13{at}," for at in range(4)]
+    publish(ingest, "compliance_returns", returns(*july))
+    august = returns(*(row.replace("2023-07", "2023-08") for row in july))
+    found = ingest.check("compliance_returns", august, org="thurrock").problems
+    told = [(one.row, one.message) for one in found if one.code == "same_as_period_before"]
+    said = "Every figure that the file gives for August 2023 is that of July 2023: 4 of them."
+    assert told == [(2, said)]
