@@ -149,7 +149,7 @@ def funnel_section(cases: Iterable[Stood], cohort: tuple[date, date, str], day: 
 
 def _deciding(step: Step) -> SheetGroup:
     return SheetGroup(
-        f"Decided whether to assess, within 6 weeks: {step.done:,} of {step.entered:,}",
+        f"Decided whether to assess: {_of_them(step, '6 weeks')}",
         (
             *_done(step, "Decided"),
             *_waiting(step, "Not decided, still in time", "Not decided, past 6 weeks"),
@@ -173,13 +173,22 @@ def _assessing(before: Step, step: Step) -> SheetGroup:
 def _issuing(before: Step, step: Step) -> SheetGroup:
     without = f"; {before.ended:,} without a plan" if before.ended else ""
     return SheetGroup(
-        f"Plan issued, within 20 weeks: {step.done:,} of {step.entered:,}{without}",
+        f"Plan issued: {_of_them(step, '20 weeks')}{without}",
         (
             *_done(step, "Issued"),
             *_waiting(step, "Not issued, still in time", "Not issued, past 20 weeks"),
             *_left(step),
         ),
     )
+
+
+def _of_them(step: Step, limit: str) -> str:
+    """How many have the step behind them, and how many of those kept its limit."""
+    said = f"{step.done:,} of {step.entered:,}"
+    if not step.done:
+        return said
+    kept = {0: "none", step.done: "all"}.get(step.in_time, f"{step.in_time:,} of them")
+    return f"{said}, {kept} within {limit}"
 
 
 def _done(step: Step, verb: str) -> list[SheetRow]:

@@ -174,14 +174,31 @@ def test_requests_of_a_year_are_at_one_place_of_each_step() -> None:
     assert shown.received == "2024"
     assert funnel.heading == "Of 10 requests received in 2024, 3 led to a plan so far"
     assert [group.head for group in funnel.sheet.groups] == [
-        "Decided whether to assess, within 6 weeks: 7 of 10",
+        "Decided whether to assess: 7 of 10, 6 of them within 6 weeks",
         "Outcome of the assessment: 5 of 6; 1 refused",
-        "Plan issued, within 20 weeks: 3 of 4; 1 without a plan",
+        "Plan issued: 3 of 4, 2 of them within 20 weeks; 1 without a plan",
     ]
     for group in funnel.sheet.groups:
         counts = [int(row.cells[0].text) for row in group.rows]
-        assert sum(counts) == int(group.head.rpartition(": ")[2].split(" of ")[1].split(";")[0])
+        assert sum(counts) == int(
+            group.head.rpartition(": ")[2].split(" of ")[1].split(";")[0].split(",")[0]
+        )
     assert table(funnel)["Not decided, past 6 weeks"] == ["1"]
+
+
+def test_a_step_does_not_count_what_came_late_as_within_its_limit() -> None:
+    on_time, late = issued("A", "2024-06-01", "2024-09-02"), issued("B", "2024-01-08", "2024-09-02")
+
+    def steps(*cases: Row) -> list[str]:
+        groups = section("funnel", view("2024", ehc_cases=list(cases))).sheet.groups
+        return [group.head for group in groups]
+
+    assert steps(on_time)[2] == "Plan issued: 1 of 1, all within 20 weeks"
+    assert steps(late)[2] == "Plan issued: 1 of 1, none within 20 weeks"
+    assert steps(CASES[0]) == [
+        "Decided whether to assess: 0 of 1", "Outcome of the assessment: 0 of 0",
+        "Plan issued: 0 of 0",
+    ]  # fmt: skip
 
 
 def test_steps_without_a_day_have_lines_of_their_own() -> None:
