@@ -60,7 +60,7 @@ def _slides(view: OverviewView) -> list[html.Section]:
         *rows(view.amber_heading, view.amber, ambers, 4),
         *rows(view.changes_heading, view.changes, change_table, 8),
         *rows(_green_heading(view), view.green, _met_table, 6),
-        *rows("What is late", view.late[:LONG], late_list, 6),
+        *rows("What is late", view.late, late_list, 6),
     ]
 
 

@@ -19,7 +19,8 @@ from dashboard.frame import Shown, framed, keep_in_step, nothing
 from dashboard.page import Page
 from dashboard.readmodels.send import page as send
 from dashboard.readmodels.send.page import SendGroup, SendQuery, SendRow, SendView
-from dashboard.readmodels.summary import NOT_STATED
+from dashboard.readmodels.summary import NOT_STATED, some_of
+from dashboard.readmodels.titles import mid_sentence
 from dashboard.services import Services
 
 PAGE = Page("send", "/send", "SEND", section="send")
@@ -48,21 +49,32 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _slides(view: SendView) -> list[html.Section]:
-    """The message, then the groups a leader looks for; the rest is context for a reader."""
+    """The message, the groups a leader looks for, and what is red of the others: all context."""
     head, foot = view.frame.head, view.frame.foot
     slides = [cover(head, foot)]
     for group in view.groups:
-        if group.first:
-            draw = partial(_table, limits=False, caption=group.said or _CAPTION)
-            slides += row_slides(head.kicker, group.name, group.rows, draw, foot, 4)
+        rows = group.rows if group.first else group.red
+        if rows:
+            caption = group.said if group.first else ""
+            draw = partial(_table, limits=False, caption=caption or _CAPTION)
+            slides += row_slides(head.kicker, _opened(group), rows, draw, foot, 4)
     return slides
+
+
+def _opened(group: SendGroup) -> str:
+    """What a group that is not folded is called: "Annual reviews: two of five are red"."""
+    if group.first:
+        return group.name
+    red = len(group.red)
+    of = mid_sentence(some_of(red, len(group.rows)))
+    return f"{group.name}: {of} {plural(red, 'is', 'are')} red"
 
 
 def _group(group: SendGroup) -> html.Section:
     table = _table(group.rows, limits=group.statutory, caption=group.said or _CAPTION)
-    count = len(group.rows)
-    heading = group.name if group.first else f"{group.name}: {count} {plural(count, 'figure')}"
-    return folded(heading, count, [table], fold=not group.first)
+    count, shut = len(group.rows), not (group.first or group.red)
+    heading = f"{group.name}: {count} {plural(count, 'figure')}" if shut else _opened(group)
+    return folded(heading, count, [table], fold=shut)
 
 
 def _table(rows: Sequence[SendRow], *, limits: bool, caption: str) -> html.Table:

@@ -75,3 +75,33 @@ def test_money_without_contracts_is_projected_too() -> None:
     fund: dict[str, str | None] = {"fund": "Pool", "line": "Grant", "period": "2018-19"}
     papers = Papers().publish("kent", "funds", fund | {"budget": "75", "kind": "income"})
     assert headings(drawn(partnership, papers, view="present")) == ["Pool, 2018-19"]
+
+
+def test_a_red_figure_is_neither_folded_away_nor_left_out_of_the_slides() -> None:
+    papers = Papers()
+    for code in "ABC":
+        group = "Statutory timeliness" if code == "A" else "Annual reviews"
+        more = {"section": "send", "group": group, "green": "90", "amber": "80"}
+        papers.measure("kent", code, **more, rule="bands", title=f"Measure {code}")
+        papers.observed("kent", code, "2018-12", value="95" if code != "B" else "10")
+    page = drawn(send, papers)
+    assert "Annual reviews: one of two is red" in headings(page)
+    assert not of(page, html.Details)
+    slides = drawn(send, papers, view="present")
+    assert "Annual reviews: one of two is red" in headings(slides)
+    assert "Measure B" in text(slides)
+    assert "Measure C" not in text(slides)
+    papers.observed("kent", "B", "2018-12", value="95")
+    assert "Annual reviews: 2 figures" in [
+        text(one) for one in of(drawn(send, papers), html.Summary)
+    ]
+    assert "Annual reviews" not in text(drawn(send, papers, view="present"))
+
+
+def test_everything_that_is_late_is_on_the_slides() -> None:
+    papers = monthly(Papers(), "Z", ["5", "5", "5"], "8.7")
+    for number in range(14):
+        monthly(papers, f"L{number:02}", ["5", "5", None], "8.7", title=f"Late {number:02}")
+    slides = drawn(overview, papers, view="present")
+    assert "What is late, 3 of 3" in headings(slides)
+    assert all(f"Late {number:02}" in text(slides) for number in range(14))

@@ -50,6 +50,11 @@ class SendGroup:
     said: str  # how many of the group have a figure
     rows: tuple[SendRow, ...]
 
+    @property
+    def red(self) -> tuple[SendRow, ...]:
+        """The rows that are red, which no page folds away and no slides leave out."""
+        return tuple(row for row in self.rows if row.line.cell.rating.rag == "red")
+
 
 @dataclass(frozen=True, slots=True)
 class SendView:
