@@ -97,7 +97,7 @@ def line(rag: str = "red", **changed: Any) -> Line:
         "href": "/social-care?measure=6",
         "cell": cell(rag=rag),
         "why": "30% worse than target. Missed 11 months of 12.",
-        "direction": "Better 2 months running",
+        "direction": "Up 2 months running",
         "trend": chart(rag=rag),
     }
     return Line(**(made | changed))

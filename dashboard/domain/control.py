@@ -87,6 +87,21 @@ class Signal:
         """The upper process limit, not clipped."""
         return _limit(self.mean, self.amr, _LIMIT)
 
+    @property
+    def usual(self) -> bool:
+        """Whether most points lie inside the limits; else they are not called usual (C10)."""
+        low, high = self.lower, self.upper
+        if low is None or high is None:
+            return False
+        return 2 * sum(low <= value <= high for value in self.known) > len(self.known)
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The places of the points that a freak step leads to (rule C2)."""
+        steps = {start + 1: abs(b - a) for start, (a, b) in _windows(self.values, 2)}
+        freak = _SCREEN * sum(steps.values(), Fraction(0))
+        return tuple(n for n, step in steps.items() if step and step * len(steps) >= freak)
+
     def shown_limits(self, unit: str) -> tuple[Fraction, Fraction] | None:
         """The limits to draw and to say: no percentage past 0 or 100 (rule C9).
 

@@ -12,6 +12,7 @@ from dashboard.domain.control import Rebase as Rebase
 from dashboard.domain.control import Signal as Signal
 from dashboard.domain.control import rebased as rebased
 from dashboard.domain.control import signal as signal
+from dashboard.domain.levels import told, verdict
 from dashboard.domain.measures import Polarity, Target
 from dashboard.formats import count_words, exact, figure, places_apart, plural
 
@@ -23,10 +24,11 @@ _LEADS = {
 }
 
 
-def runs(values: Values, polarity: Polarity, *, each: str = "month", unit: str = "number") -> str:
-    """The newest moves of a series in a few words, for a table: "Worse 4 months running".
+def movement(values: Values, *, each: str = "month", unit: str = "number") -> str:
+    """The newest moves of a series in a few words, for a table: "Up 4 months running".
 
-    Oldest value first; a missing one breaks the run. `each` is what one point stands for.
+    Oldest value first; a missing one breaks the run. `each` is what one point stands for. Up is
+    not called better, nor down worse: whether a series is changing takes more (rule C5).
     """
     if not values or values[-1] is None:
         return "No figure"
@@ -37,10 +39,45 @@ def runs(values: Values, polarity: Polarity, *, each: str = "month", unit: str =
         return f"No figure the {each} before"
     if way == 0:
         return f"Level for {steps + 1} {plural(steps + 1, each)}"
-    word = _way_word(way, polarity)
+    word = "Up" if way > 0 else "Down"
     if steps > 1:
         return f"{word} {steps} {plural(steps, each)} running"
     return f"{word} this {each}, by {_step(values, unit)}"
+
+
+def in_brief(
+    values: Values, polarity: Polarity, *, each: str = "month", unit: str = "number"
+) -> str:
+    """The same reading as `getting_better`, short enough for a table.
+
+    "Getting worse: outside its usual range", or the plain moves where nothing is changing.
+    """
+    plain, found = movement(values, each=each, unit=unit), signal(values, polarity)
+    said = verdict(found)
+    if said is None:
+        return plain
+    if said is PointType.COMMON:
+        moved = plain.startswith(("Up", "Down")) and found.usual
+        return f"{plain}, within its usual range" if moved else plain
+    return f"{_LEADS[said].removesuffix('.')}{_because(found, plain, each)}"
+
+
+def _because(found: Signal, plain: str, each: str) -> str:
+    """Why a series is said to be changing, in a few words."""
+    match found.causes[-1]:
+        case Cause.OUTSIDE | Cause.TWO_IN_THREE if not found.usual:
+            same = _run(found.values)[0] == found.directions[-1]
+            return f": {plain[0].lower()}{plain[1:]}" if same else ""
+        case Cause.OUTSIDE:
+            return ": outside its usual range"
+        case Cause.TREND:
+            way = "up" if found.directions[-1] > 0 else "down"
+            return f": {way} {_run(found.values)[1]} {each}s running"
+        case Cause.SHIFT:
+            side = "above" if found.directions[-1] > 0 else "below"
+            return f": {_same_side(found)} {each}s {side} its average"
+        case _:
+            return ": near one end of its usual range"
 
 
 def getting_better(
@@ -65,7 +102,7 @@ def getting_better(
         return "No figures yet."
     if not found.enough:
         have = count_words(len(found.known))
-        plain = runs(values, polarity, each=each, unit=unit)
+        plain = movement(values, each=each, unit=unit)
         return f"Too few figures to say: {have} of the {ENOUGH} it takes. {plain}."
     if values[-1] is None:
         return f"No figure for {labels[-1]}, so whether it is changing cannot be said."
@@ -74,6 +111,8 @@ def getting_better(
     limits = _limits(found, target, unit, places)
     if limits is None:
         return "Too few figures in a row to say."
+    if not found.usual:
+        return _without_range(found, labels, each, unit, places)
     said = _change(found, labels[-1], limits, each, unit, places)
     return f"{said}{_against_target(found, polarity, target, limits, each, unit)}"
 
@@ -90,14 +129,6 @@ def _run(values: Values) -> tuple[int, int]:
             break
         way, steps = step, steps + 1
     return way, steps
-
-
-def _way_word(way: int, polarity: Polarity) -> str:
-    if polarity is Polarity.HIGHER:
-        return "Better" if way > 0 else "Worse"
-    if polarity is Polarity.LOWER:
-        return "Better" if way < 0 else "Worse"
-    return "Up" if way > 0 else "Down"
 
 
 def _step(values: Values, unit: str) -> str:
@@ -119,6 +150,17 @@ def _limits(found: Signal, target: Target | None, unit: str, places: int) -> str
         lines.add(target)
     low, high = (figure(limit, unit, places, lines) for limit in limits)
     return f"the usual range of {low} to {high}"
+
+
+def _without_range(found: Signal, labels: Sequence[str], each: str, unit: str, places: int) -> str:
+    """What is true of a series of which too few points lie in its range (rule C10)."""
+
+    def words(value: Fraction) -> str:
+        return figure(value, unit, places)
+
+    said = verdict(found) or PointType.COMMON
+    lead = "No clear change." if said is PointType.COMMON else _LEADS[said]
+    return f"{lead} {told(found, labels, each, words)}"
 
 
 def _change(found: Signal, label: str, limits: str, each: str, unit: str, places: int) -> str:
@@ -183,18 +225,25 @@ def _against_target(
             return f"{said} inside {where}."
         return f"{said} outside {where}, so only a lasting change will {verb} it."
     if inside:
-        will = _hit_or_miss(found.known, polarity, target, each)
-        return f"{said} inside it too, so {will} until something changes."
+        cut = target in (found.shown_limits(unit) or ())  # the range would reach past 0 or 100
+        where = "at the end of it" if cut else "inside it too"
+        return f"{said} {where}, {_hit_or_miss(found.known, polarity, target, each)}."
     will = "will not be met until" if verb == "meet" else "will be met unless"
     return f"{said} outside the usual range: it {will} something changes."
 
 
 def _hit_or_miss(known: Sequence[Fraction], polarity: Polarity, target: Fraction, each: str) -> str:
-    """How often the points so far would have met the target."""
+    """How often the points so far would have met the target, and what that leads to expect."""
     met = sum(v >= target if polarity is Polarity.HIGHER else v <= target for v in known)
     missed = len(known) - met
-    if met == missed:
-        return f"about half the {each}s will meet it"
+    of = f"of these {count_words(len(known))} {each}s"
+    if not met:
+        return f"but none {of} met it"
+    if not missed:
+        return f"and all {of} met it"
+    will = f"about half the {each}s will meet it"
     if met < missed:
-        return f"some {each}s will meet it and most will not"
-    return f"most {each}s will meet it and some will not"
+        will = f"some {each}s will meet it and most will not"
+    if met > missed:
+        will = f"most {each}s will meet it and some will not"
+    return f"so {will} until something changes"

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import formats
-from dashboard.domain.measures import Polarity
+from dashboard.domain.control import PointType
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
-from dashboard.readmodels.positions import Position, distance, position
+from dashboard.readmodels.positions import Position, position
 from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.trends import turning
 from dashboard.readmodels.types import RatingView
 
 
@@ -102,51 +103,29 @@ def _late(place: Position, wanted: Period, org: str) -> Late:
     )
 
 
-def moved(missed: Sequence[Position]) -> str:
-    """How the measures that miss target moved since the period before, in one sentence.
-
-    Blank where none of them has a figure for that period.
-    """
-    counts = Counter(_way(place) for place in missed)
-    if counts.total() == counts["unknown"]:
-        return ""
-    since = _since(missed)
-    if len(missed) == 1:
-        return f"The one that misses it {_MOVED[_way(missed[0])]} {since}."
-    parts = [f"{formats.count_words(counts[way])} {_MOVED[way]}" for way in _MOVED if counts[way]]
-    parts[0] = f"{parts[0]} {since}"
-    if counts["right"] and counts["wrong"]:
-        parts[1] = parts[1].replace("moved ", "")
-    if counts["unknown"]:
-        have = formats.plural(counts["unknown"], "has", "have")
-        parts.append(f"{formats.count_words(counts['unknown'])} {have} no figure to compare")
-    joined = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-    return f"Of the {formats.count_words(len(missed))} that miss it, {joined}."
-
-
-_MOVED = {
-    "right": "moved the right way",
-    "wrong": "moved the wrong way",
-    "level": "did not move",
+_TURNED = {  # in the order they are told: one, several
+    PointType.CONCERN: ("is getting worse", "are getting worse"),
+    PointType.IMPROVEMENT: ("is getting better", "are getting better"),
+    PointType.NEUTRAL: ("is changing", "are changing"),
+    PointType.COMMON: ("shows no clear change", "show no clear change"),
+    None: ("has too few figures to say", "have too few figures to say"),
 }
 
 
-def _since(missed: Sequence[Position]) -> str:
-    labels = {earlier.period.label for place in missed if (earlier := before(place))}
-    return f"since {labels.pop()}" if len(labels) == 1 else "since the period before"
+def changing(missed: Sequence[Position]) -> str:
+    """How many of the measures that miss target are getting better or worse, in one sentence.
 
-
-def _way(place: Position) -> str:
-    earlier, now = before(place), place.found
-    if now is None or earlier is None or now.observation.value is None:
-        return "unknown"
-    if now.observation.value == earlier.observation.value:
-        return "level"
-    return "right" if _is_better(place.series.measure.polarity, earlier, now) else "wrong"
-
-
-def _is_better(polarity: Polarity, earlier: Assessed, now: Assessed) -> bool:
-    if polarity is Polarity.RANGE:
-        return distance(now) < distance(earlier)
-    rose = (now.observation.value or 0) > (earlier.observation.value or 0)
-    return rose is (polarity is Polarity.HIGHER)
+    It is the reading of each one's own page. Blank where none has figures enough to say.
+    """
+    counts = Counter(turning(place.series, place.asked) for place in missed if place.asked)
+    found = [way for way in _TURNED if counts[way]]
+    if found in ([], [None]):
+        return ""
+    if len(missed) == 1:
+        return f"The one that misses it {_TURNED[found[0]][0]}."
+    if len(found) == 1:
+        whom = "Both" if len(missed) == 2 else f"All {formats.count_words(len(missed))}"
+        return f"{whom} of those that miss it {_TURNED[found[0]][1]}."
+    parts = [f"{formats.count_words(counts[w])} {_TURNED[w][counts[w] > 1]}" for w in found]
+    joined = f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"Of the {formats.count_words(len(missed))} that miss it, {joined}."

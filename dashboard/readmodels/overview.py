@@ -15,7 +15,7 @@ from dashboard.readmodels.assessed import Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import dated, line
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
-from dashboard.readmodels.movement import Change, Late, changes, late_figures, moved
+from dashboard.readmodels.movement import Change, Late, changes, changing, late_figures
 from dashboard.readmodels.overdue import late_records, late_returns
 from dashboard.readmodels.positions import Position, choices, distance, position
 from dashboard.readmodels.rule_words import rule_words
@@ -225,7 +225,7 @@ def _lead(placed: Sequence[_Placed], counts: Sequence[TallyItem]) -> str:
     if not rated:
         return "No measure here has both a figure and a published target or band."
     missing = [p.place for p in placed if p.place.rag in (Rag.RED, Rag.AMBER)]
-    return f"{_met(number['green'], rated)} {moved(missing)}".strip()
+    return f"{_met(number['green'], rated)} {changing(missing)}".strip()
 
 
 def _met(green: int, rated: int) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from dashboard import formats
+from dashboard.domain.control import PointType
+from dashboard.domain.levels import verdict
 from dashboard.domain.measures import Measure, Polarity
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display, rate
-from dashboard.domain.signals import getting_better, runs
+from dashboard.domain.signals import getting_better, in_brief, signal
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import each, expected_period, grain, missed, reached
@@ -50,9 +54,18 @@ def figured(series: Series, period: Period) -> list[Assessed]:
 
 
 def direction(series: Series, period: Period) -> str:
-    """The newest moves in a few words for a table; a period without a figure breaks the run."""
-    values = [found.observation.value if found else None for _, found in window(series, period)]
-    return runs(values, series.measure.polarity, each=each(series), unit=series.measure.unit)
+    """The same as `change` in a few words for a table; a period without a figure breaks the run."""
+    polarity, unit = series.measure.polarity, series.measure.unit
+    return in_brief(_values(series, period), polarity, each=each(series), unit=unit)
+
+
+def turning(series: Series, period: Period) -> PointType | None:
+    """Whether it is getting better or worse; None where there are too few figures to say."""
+    return verdict(signal(_values(series, period), series.measure.polarity))
+
+
+def _values(series: Series, period: Period) -> list[Fraction | None]:
+    return [found.observation.value if found else None for _, found in window(series, period)]
 
 
 def change(series: Series, period: Period) -> str:
@@ -63,7 +76,7 @@ def change(series: Series, period: Period) -> str:
         return "No figure to compare."
     return getting_better(
         [one.label for one, _ in shown],
-        [found.observation.value if found else None for _, found in shown],
+        _values(series, period),
         measure.polarity,
         target_of(newest[-1]),
         each=each(series),

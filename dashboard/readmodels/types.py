@@ -185,7 +185,7 @@ class Line:
     href: str
     cell: Cell
     why: str
-    direction: str  # "Worse 4 months running"
+    direction: str  # "Up 4 months running", "Getting worse: outside its usual range"
     trend: ChartView | None = None  # drawn as a sparkline
     marks: tuple[Mark, ...] = ()
     facts: tuple[Fact, ...] = field(default=())

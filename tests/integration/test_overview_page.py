@@ -26,8 +26,8 @@ def test_kents_january_is_one_red_five_amber_seven_green_and_seven_not_rated(
     assert counts(shown) == [1, 5, 7, 7]
     assert head.headline == "One measure is red: delayed transfers of care"
     assert head.lead == (
-        "Seven of 13 rated measures meet target. Of the six that miss it, three moved the right "
-        "way since December 2018, two the wrong way and one did not move."
+        "Seven of 13 rated measures meet target. Of the six that miss it, two are getting "
+        "better and four show no clear change."
     )
     assert shown.changes_heading == "What changed since December 2018"
     assert [(one.title, one.before.rag, one.after.rag) for one in shown.changes] == [

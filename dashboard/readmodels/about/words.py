@@ -97,8 +97,11 @@ BETTER = Topic(
         "of the average.",
         f"{_SEVEN} figures in a row lie on one side of the average.",
         "Otherwise it reads “no clear change”, however the last two months moved.",
-        "A missing figure breaks a run. With fewer figures only plain runs are said, such as "
-        "“Worse 4 months running”.",
+        "How the newest figures moved is said beside it, such as “Up 4 months running, within its "
+        "usual range”: up and down are not better and worse. A missing figure breaks a run. With "
+        "fewer figures nothing more than that is said.",
+        "Where most figures lie outside that range it is not called usual. What is said is what "
+        "can be seen: a step that lasted, or one figure that stands apart from all others.",
         "A target outside the usual range will not be met, or not be missed, until something "
         "changes; one inside it will sometimes be met and sometimes not.",
     ),

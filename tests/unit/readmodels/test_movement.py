@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.domain.periods import Period
 from dashboard.readmodels.assessed import assess
-from dashboard.readmodels.movement import before, changes, late_figures, moved
+from dashboard.readmodels.movement import before, changes, changing, late_figures
 from dashboard.readmodels.positions import Position, position
 from tests.unit.readmodels.calendars import OCTOBER, to_september
 from tests.unit.readmodels.figures import JANUARY, delays, monthly, series
@@ -20,66 +20,44 @@ def at(values: list[str | None], **columns: str | None) -> Position:
     return position(series(monthly(Papers(), "ASC-06", values, "8.7", **columns)), JANUARY)
 
 
-UP, DOWN, LEVEL, FIRST = ["10", "11"], ["11", "10"], ["10", "10"], ["10"]
-ONCE = {"frequency": None}
+UP, ONCE = ["10", "11"], {"frequency": None}
+STEADY = ["10", "11"] * 6
+RISEN, FALLEN = [*STEADY, "20"], [*(["20", "19"] * 6), "9.9"]
 
 
 @pytest.mark.parametrize(
     ("missed", "said"),
     [
-        ([DOWN] * 3 + [UP] * 2 + [LEVEL],
-         "Of the six that miss it, three moved the right way since December 2018, "
-         "two the wrong way and one did not move."),
-        ([DOWN, DOWN], "Of the two that miss it, two moved the right way since December 2018."),
-        ([UP, LEVEL],
-         "Of the two that miss it, one moved the wrong way since December 2018 "
-         "and one did not move."),
-        ([LEVEL, FIRST, FIRST],
-         "Of the three that miss it, one did not move since December 2018 "
-         "and two have no figure to compare."),
-        ([DOWN, FIRST],
-         "Of the two that miss it, one moved the right way since December 2018 "
-         "and one has no figure to compare."),
-        ([UP], "The one that misses it moved the wrong way since December 2018."),
-        ([FIRST], ""),
+        ([RISEN, FALLEN, STEADY, STEADY, UP],
+         "Of the five that miss it, one is getting worse, one is getting better, two show no clear "
+         "change and one has too few figures to say."),
+        ([RISEN, RISEN, STEADY],
+         "Of the three that miss it, two are getting worse and one shows no clear change."),
+        ([STEADY, STEADY], "Both of those that miss it show no clear change."),
+        ([RISEN] * 3, "All three of those that miss it are getting worse."),
+        ([FALLEN], "The one that misses it is getting better."),
+        ([UP], ""),
+        ([UP, UP], ""),
         ([], ""),
     ],
 )  # fmt: skip
-def test_how_the_missed_moved_is_one_sentence(missed: list[list[str | None]], said: str) -> None:
-    assert moved([at(values) for values in missed]) == said
-
-
-def test_measures_of_different_periods_moved_since_the_period_before() -> None:
-    arrears = at([*DOWN, None], in_arrears_months="1")
-    assert moved([at(DOWN), arrears]) == (
-        "Of the two that miss it, two moved the right way since the period before."
-    )
-
-
-@pytest.mark.parametrize(
-    ("polarity", "values", "way"),
-    [
-        ("higher", ["5", "6"], "right"),
-        ("higher", ["6", "5"], "wrong"),
-        ("lower", ["6", "5"], "right"),
-    ],
-)
-def test_G8_the_right_way_is_the_measures_own(
-    polarity: str, values: list[str | None], way: str
+def test_how_the_missed_are_changing_is_one_sentence(
+    missed: list[list[str | None]], said: str
 ) -> None:
-    assert f"moved the {way} way" in moved([at(values, polarity=polarity)])
+    assert changing([at(values) for values in missed]) == said
 
 
-def test_G8_within_a_range_nearer_is_the_right_way() -> None:
+def test_G8_better_is_the_measures_own_way_and_a_range_has_none() -> None:
+    assert "getting better" in changing([at(RISEN, polarity="higher", rule="none")])
     columns: dict[str, str | None] = {"polarity": "range", "tolerance_kind": "points"}
-    given = monthly(Papers(), "ASC-06", ["70", "65"], "40..60", **columns)
-    assert "right way" in moved([position(series(given), JANUARY)])
+    given = monthly(Papers(), "ASC-06", RISEN, "40..60", **columns)
+    found = changing([position(series(given), JANUARY)])
+    assert found == "The one that misses it is changing."
 
 
 def test_a_missing_month_leaves_nothing_to_compare() -> None:
     place = at(["9", None, "11"])
     assert before(place) is None
-    assert moved([place]) == ""
     assert before(at(UP, **ONCE)) is None
 
 

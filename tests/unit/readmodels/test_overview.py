@@ -40,14 +40,14 @@ def housing(**columns: str | None) -> Papers:
     )
 
 
-def test_the_head_names_the_red_one_counts_and_says_how_the_missed_moved() -> None:
+def test_the_head_names_the_red_one_counts_and_says_how_the_missed_are_changing() -> None:
     head = view(kent()).frame.head
     assert head.title == "Overview: Kent County Council"
     assert head.kicker == "Kent County Council: Adult social care, January 2019"
     assert head.headline == "One measure is red: delayed transfers of care"
     assert head.lead == (
-        "Two of five rated measures meet target. Of the three that miss it, two moved the right "
-        "way since December 2018 and one the wrong way."
+        "Two of five rated measures meet target. Of the three that miss it, one shows no clear "
+        "change and two have too few figures to say."
     )
     assert [(item.word, item.count) for item in head.tally] == [
         ("red", 1), ("amber", 2), ("green", 2), ("not rated", 1),
@@ -68,7 +68,7 @@ def test_a_red_one_says_whether_it_is_really_changing_and_whose_it_is() -> None:
     assert red.direction.startswith("No clear change. The last two months fell")
     assert red.facts[0].words == "not stated"
     (amber, _) = view(kent()).amber
-    assert amber.direction == "Worse this month, by 0.5"
+    assert amber.direction == "Up this month, by 0.5"
 
 
 def test_the_ambers_say_how_far_amber_reaches_and_which_way_is_better() -> None:
@@ -86,10 +86,7 @@ def test_a_lone_amber_is_spoken_of_alone() -> None:
     shown = view(monthly(Papers(), "A", ["9", "9.2"], "8.7"))
     assert shown.amber_heading == "One is amber, within 10% of target"
     assert shown.amber_caption == "Lower is better."
-    assert shown.frame.head.lead == (
-        "The one rated measure misses target. "
-        "The one that misses it moved the wrong way since December 2018."
-    )
+    assert shown.frame.head.lead == "The one rated measure misses target."
 
 
 def test_bands_are_not_called_a_distance_from_target() -> None:
@@ -125,7 +122,7 @@ def test_over_three_reds_the_worst_alone_is_shown_in_full() -> None:
     shown = view(given)
     assert (shown.worst_in_full, measures(shown.red)) == (1, ["D", "C", "B", "A"])
     assert shown.red[0].direction.startswith("Too few figures to say")
-    assert shown.red[1].direction == "Worse this month, by 3"
+    assert shown.red[1].direction == "Up this month, by 3"
     assert shown.frame.head.headline == "Four measures are red"
 
 

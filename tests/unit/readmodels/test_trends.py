@@ -93,11 +93,11 @@ def test_a_series_without_rhythm_has_the_periods_it_has() -> None:
 @pytest.mark.parametrize(
     ("values", "columns", "words"),
     [
-        (["9", "10", "11"], {}, "Worse 2 months running"),
+        (["9", "10", "11"], {}, "Up 2 months running"),
         (["9", None, "11"], {}, "No figure the month before"),
         (["9", "10", None], {}, "No figure"),
         (["9", "9"], {}, "Level for 2 months"),
-        (["9", "8"], {"unit": "percent"}, "Better this month, by 1 point"),
+        (["9", "8"], {"unit": "percent"}, "Down this month, by 1 point"),
         (["9"], {}, "No earlier figure"),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_quarter_is_called_a_quarter() -> None:
     given = Papers().measure("kent", "ASB", frequency="quarterly")
     given.observed("kent", "ASB", "2018-19 Q2", value="94")
     given.observed("kent", "ASB", "2018-19 Q3", value="99")
-    assert direction(series(given, "ASB"), JANUARY) == "Better this quarter, by 5 points"
+    assert direction(series(given, "ASB"), JANUARY) == "Up this quarter, by 5 points"
 
 
 def test_from_twelve_figures_the_usual_range_is_asked_and_under_that_nothing_is_claimed() -> None:
