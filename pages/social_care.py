@@ -10,7 +10,7 @@ from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components import table_parts as parts
-from dashboard.components.marks import marks
+from dashboard.components.marks import marks, shape
 from dashboard.components.measure_line import figure_of, said_of
 from dashboard.components.rag_badge import rag_badge
 from dashboard.components.slide import cover, row_slides
@@ -19,6 +19,7 @@ from dashboard.page import Page
 from dashboard.readmodels import social_care
 from dashboard.readmodels.social_care import SocialCareQuery, SocialCareView
 from dashboard.readmodels.summary import SummaryGroup, SummaryRow
+from dashboard.readmodels.types import Mark
 from dashboard.services import Services
 
 PAGE = Page("social-care", "/social-care", "Social care", section="adult-social-care")
@@ -85,11 +86,15 @@ def _cells(row: SummaryRow) -> dict[str, Component]:
     known = tuple(mark for mark in line.marks if mark.kind != "note")  # the period has a column
     title = [dcc.Link(line.title, href=line.href), html.P(line.why, className="why")]
     title += said_of(line)
+    outturn: list[Component | str] = [row.outturn]
+    if row.queried:
+        known = (*known, Mark("query", f"Last year, {row.outturn}: {row.queried}"))
+        outturn.append(shape("query"))
     return {
         "Code": parts.cell(line.measure, label="Code", name="small"),
         "Measure and why": parts.row_head([*title, *marks(known)]),
         "Goes to": parts.cell(row.reports, label="Goes to", name="small"),
-        "Last year": parts.cell(row.outturn, numeric=True, label="Last year"),
+        "Last year": parts.cell(outturn, numeric=True, label="Last year"),
         "Target": parts.cell(cell.target or "None set", numeric=True, label="Target"),
         "Position": parts.cell(figure_of(line), numeric=True, label="Position", name="now"),
         "Period": parts.cell(row.data_period, label="Period"),

@@ -8,7 +8,7 @@ from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.positions import grain
 from dashboard.readmodels.rule_words import NOT_STATED, good_is, rule_words, target_by_period
-from dashboard.readmodels.summary import outturn
+from dashboard.readmodels.summary import outturn, queried
 from dashboard.readmodels.trends import window
 from dashboard.readmodels.types import Fact
 
@@ -26,7 +26,7 @@ def definition(series: Series, period: Period) -> tuple[Fact, ...]:
     """The facts beside the chart, in the order a member asks for them."""
     measure = series.measure
     shown = [found for _, found in window(series, period) if found is not None]
-    last_year = outturn(series, period)
+    last_year, query = outturn(series, period), queried(series, period)
     return (
         Fact("What it counts", measure.definition or NOT_STATED),
         Fact("Good is", good_is(measure)),
@@ -36,7 +36,7 @@ def definition(series: Series, period: Period) -> tuple[Fact, ...]:
         Fact("Where it comes from", measure.source or NOT_STATED),
         Fact("Answers for it", measure.owner_role or NOT_STATED),
         Fact("Reported to", measure.reported_to or NOT_STATED),
-        Fact("Last year’s outturn", formats.capital(last_year)),
+        Fact("Last year’s outturn", formats.capital(last_year) + (f": {query}" if query else "")),
         Fact("Statutory basis", measure.statutory_basis or NOT_STATED),
     )
 

@@ -10,9 +10,10 @@ from dashboard.domain.cadence import containing
 from dashboard.domain.measures import RuleKind
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display
-from dashboard.readmodels.assessed import Series
+from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
+from dashboard.readmodels.commentary import said
 from dashboard.readmodels.positions import position
 from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import Line, TallyItem
@@ -25,6 +26,7 @@ class SummaryRow:
     line: Line
     reports: str
     outturn: str  # last financial year's, as published
+    queried: str  # what is queried of it
     data_period: str
     owner: str
 
@@ -63,6 +65,7 @@ def summary_row(series: Series, books: Books, org: str, period: Period) -> Summa
         line=shown,
         reports=measure.reported_to or NOT_STATED,
         outturn=outturn(series, period),
+        queried=queried(series, period),
         data_period=shown.cell.period_label,
         owner=measure.owner_role or NOT_STATED,
     )
@@ -70,11 +73,20 @@ def summary_row(series: Series, books: Books, org: str, period: Period) -> Summa
 
 def outturn(series: Series, period: Period) -> str:
     """The figure published for the financial year before the one `period` falls in."""
+    found = _last_year(series, period)
+    return display(found.measure, found.observation) if found else NOT_STATED
+
+
+def queried(series: Series, period: Period) -> str:
+    """What is queried of that figure, such as that it is another month's; "" where nothing is."""
+    found = _last_year(series, period)
+    marks = said(found.observation.commentary).marks if found else ()
+    return "; ".join(mid_sentence(mark.words) for mark in marks if mark.kind == "query")
+
+
+def _last_year(series: Series, period: Period) -> Assessed | None:
     year = containing(PeriodKind.YEAR, period.end).previous()
-    found = next((p for p in series.points if p.period == year and p.has_figure), None)
-    if found is None or found.period.kind is not PeriodKind.YEAR:
-        return NOT_STATED
-    return display(found.measure, found.observation)
+    return next((p for p in series.points if p.period == year and p.has_figure), None)
 
 
 def tally(series: Sequence[Series], period: Period) -> tuple[TallyItem, ...]:

@@ -105,3 +105,14 @@ def test_everything_that_is_late_is_on_the_slides() -> None:
     slides = drawn(overview, papers, view="present")
     assert "What is late, 3 of 3" in headings(slides)
     assert all(f"Late {number:02}" in text(slides) for number in range(14))
+
+
+def test_an_outturn_that_is_queried_is_marked_where_it_stands() -> None:
+    query = "Query: It is December's; March 2018 was 4"
+    papers = monthly(Papers(), "A", ["5"], "8.7")
+    papers.observed("kent", "A", "2017-18", value="7", commentary=query)
+    for view in ("", "present"):
+        page = drawn(social_care, papers, view=view)
+        assert "Last year, 7: it is December's; March 2018 was 4" in text(page)
+        (cell,) = [one for one in of(page, html.Td) if text(one) == "7"]
+        assert [one.className for one in of(cell, html.Span)] == ["shape shape--query"]

@@ -99,6 +99,8 @@ def test_what_a_paper_does_not_say_is_not_stated() -> None:
 def test_last_years_outturn_is_the_figure_of_the_year_before() -> None:
     given = kent().observed("kent", "ASC-06", "2017-18", value="12.4")
     assert facts(view(given))["Last year’s outturn"] == "12.4"
+    given.observed("kent", "ASC-06", "2017-18", value="12.5", commentary="Query: It is May's")
+    assert facts(view(given))["Last year’s outturn"] == "12.5: it is May's"
 
 
 def test_twelve_months_are_charted_and_tabled_against_their_own_targets() -> None:

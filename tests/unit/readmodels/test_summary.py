@@ -12,6 +12,7 @@ from dashboard.readmodels.summary import (
     headline,
     outturn,
     performance,
+    queried,
     summary_groups,
     tally,
 )
@@ -79,6 +80,18 @@ def test_the_outturn_is_last_financial_years_and_never_a_months() -> None:
     assert outturn(series(given), JANUARY) == "12.5"
     assert outturn(series(given), JANUARY.year_earlier()) == "not stated"
     assert outturn(series(delays()), JANUARY) == "not stated"
+
+
+def test_an_outturn_that_is_another_months_figure_carries_its_query() -> None:
+    query = "Query: Printed as the outturn, but it is December 2018's figure; March 2018 was 74"
+    given = delays().observed("kent", "ASC-06", "2017-18", value="77", commentary=query)
+    said = "printed as the outturn, but it is December 2018's figure; March 2018 was 74"
+    assert queried(series(given), JANUARY) == said
+    assert queried(series(given), JANUARY.year_earlier()) == ""
+    (group,) = summary_groups([series(given)], given.books(), "kent", JANUARY)
+    assert (group.rows[0].outturn, group.rows[0].queried) == ("77", said)
+    agreed = delays().observed("kent", "ASC-06", "2017-18", value="77", commentary="Agrees.")
+    assert queried(series(agreed), JANUARY) == ""
 
 
 def test_measures_stand_in_their_groups_in_the_order_of_the_definitions() -> None:
