@@ -87,8 +87,9 @@ def _missed(lines: Sequence[Line], caption: str = "Furthest from target first.")
 
 
 def _changes(view: OverviewView) -> html.Section:
-    said = change_table(view.changes) if view.changes else html.P("No rating changed.")
-    return html.Section([html.H2(view.changes_heading), said])
+    table = [change_table(view.changes)] if view.changes else []
+    said = [html.P(view.compared)] if view.compared else []
+    return html.Section([html.H2(view.changes_heading), *table, *said])
 
 
 def _compact(view: OverviewView) -> html.Div:

@@ -13,7 +13,7 @@ from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.positions import Position, position
-from dashboard.readmodels.ratings import rating_view
+from dashboard.readmodels.ratings import rating_view, target_words
 from dashboard.readmodels.trends import turning
 from dashboard.readmodels.types import RatingView
 
@@ -26,7 +26,7 @@ class Change:
     href: str
     before: RatingView
     after: RatingView
-    figures: str  # "359 in December 2018, 510 in January 2019"
+    figures: str  # "359 in December 2018, 510 in January 2019; target changed from ..."
     better: bool
 
 
@@ -56,26 +56,78 @@ def changes(measures: Sequence[tuple[Series, Period]], org: str) -> tuple[Change
     return tuple(sorted((c for c in found if c), key=lambda c: (c.better, c.title)))
 
 
+def compared(places: Sequence[Position]) -> str:
+    """What could not be compared with the period before: ratings lost, ratings that are new.
+
+    Where every rating could be and none changed, that; blank where there is no measure.
+    """
+    pairs = [(place, _is_rated(place.found), _is_rated(before(place))) for place in places]
+    lost = [place for place, now, earlier in pairs if earlier and not now]
+    new = [place for place, now, earlier in pairs if now and not earlier]
+    both = sum(now and earlier for _, now, earlier in pairs)
+    if not both and not lost:
+        return "Nothing rated is held before to compare with." if places else ""
+    said = []
+    if lost:
+        now, earlier = _labels(lost, "now", "in the period before")
+        had = f"{formats.numbered(len(lost), 'measure')} rated {earlier}"
+        said.append(f"{had} {formats.plural(len(lost), 'has', 'have')} no rating {now}.")
+    if new:
+        now, earlier = _labels(new, "now", "in the period before")
+        had = f"{formats.numbered(len(new), 'measure')} rated {now}"
+        said.append(f"{had} had no rating {earlier}.")
+    changed = any(_differ(place) for place, now, earlier in pairs if now and earlier)
+    none = ["No other rating changed." if said else "No rating changed."]
+    return " ".join(map(formats.capital, said + (none if both and not changed else [])))
+
+
+def _labels(places: Sequence[Position], now: str, earlier: str) -> tuple[str, str]:
+    """The periods compared, where they are the same for all: "in Q2 2023-24", "in Q1 2023-24"."""
+    found = {place.expected for place in places if place.expected}
+    if len(found) != 1:
+        return now, earlier
+    (period,) = found
+    return f"in {period.label}", f"in {period.previous().label}"
+
+
+def _is_rated(found: Assessed | None) -> bool:
+    return found is not None and found.rating.rag in _ORDER
+
+
+def _differ(place: Position) -> bool:
+    now, earlier = place.found, before(place)
+    return bool(now and earlier and now.rating.rag is not earlier.rating.rag)
+
+
 def _change(series: Series, period: Period, org: str) -> Change | None:
     place = position(series, period)
     now, earlier = place.found, before(place)
-    if now is None or earlier is None:
+    if now is None or earlier is None or not (_is_rated(now) and _is_rated(earlier)):
         return None
     was, is_now = earlier.rating.rag, now.rating.rag
-    if was is is_now or was not in _ORDER or is_now not in _ORDER:
+    if was is is_now:
         return None
-    figures = (
-        f"{display(earlier.measure, earlier.observation)} in {earlier.period.label}, "
-        f"{display(now.measure, now.observation)} in {now.period.label}"
-    )
     return Change(
         title=series.measure.title,
         href=measure_address(org, series.measure.code, period),
         before=rating_view(earlier.rating),
         after=rating_view(now.rating),
-        figures=figures,
+        figures=f"{_figures(earlier, now)}{_targets(earlier, now)}",
         better=_ORDER[is_now] > _ORDER[was],
     )
+
+
+def _figures(earlier: Assessed, now: Assessed) -> str:
+    return (
+        f"{display(earlier.measure, earlier.observation)} in {earlier.period.label}, "
+        f"{display(now.measure, now.observation)} in {now.period.label}"
+    )
+
+
+def _targets(earlier: Assessed, now: Assessed) -> str:
+    """That the target is another, where it is: the colour may have changed with it alone."""
+    was, is_now = target_words(earlier) or "none", target_words(now) or "none"
+    return "" if was == is_now else f"; target changed from {was} to {is_now}"
 
 
 def late_figures(places: Sequence[Position], org: str) -> tuple[Late, ...]:

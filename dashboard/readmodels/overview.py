@@ -15,7 +15,7 @@ from dashboard.readmodels.assessed import Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import dated, line
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org, settle_period
-from dashboard.readmodels.movement import Change, Late, changes, changing, late_figures
+from dashboard.readmodels.movement import Change, Late, changes, changing, compared, late_figures
 from dashboard.readmodels.overdue import late_records, late_returns
 from dashboard.readmodels.positions import Position, choices, distance, position
 from dashboard.readmodels.rule_words import rule_words
@@ -48,6 +48,7 @@ class OverviewView:
     amber_caption: str
     changes: tuple[Change, ...]
     changes_heading: str
+    compared: str  # the ratings lost and new since then, or that none changed
     late: tuple[Late, ...]
     worst_in_full: int  # how many of `red` are drawn in full
 
@@ -96,6 +97,7 @@ def build(query: OverviewQuery, books: Books) -> OverviewView:
         amber_heading=_amber_heading(by_rag[Rag.AMBER]),
         amber_caption=_amber_caption(by_rag[Rag.AMBER]),
         changes=changes([(p.place.series, p.period) for p in placed], org.value),
+        compared=compared([p.place for p in placed]),
         changes_heading=f"What changed since {_period_before(placed)}",
         late=late,
         worst_in_full=full,

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.domain.periods import Period
 from dashboard.readmodels.assessed import assess
-from dashboard.readmodels.movement import before, changes, changing, late_figures
+from dashboard.readmodels.movement import before, changes, changing, compared, late_figures
 from dashboard.readmodels.positions import Position, position
 from tests.unit.readmodels.calendars import OCTOBER, to_september
 from tests.unit.readmodels.figures import JANUARY, delays, monthly, series
@@ -79,6 +79,47 @@ def test_a_rating_that_changed_is_listed_with_both_figures_the_worse_first() -> 
 def test_a_rating_lost_is_not_a_rating_that_changed() -> None:
     given = monthly(Papers(), "ASC-06", ["20", "8"], ["8.7", None])
     assert changes([(series(given), JANUARY)], "kent") == ()
+
+
+def test_a_change_of_colour_that_comes_with_a_new_target_says_both_targets() -> None:
+    given = monthly(Papers(), "ASC-06", ["9", "9"], ["9.3", "8.7"])
+    (found,) = changes([(series(given), JANUARY)], "kent")
+    assert (found.before.rag, found.after.rag) == ("green", "amber")
+    assert found.figures == (
+        "9 in December 2018, 9 in January 2019; target changed from 9.3 to 8.7"
+    )
+
+
+KEPT, NEW, LOST = ["9", "9"], [None, "9"], ["9", None]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([KEPT, KEPT], "No rating changed."),
+        ([["8", "20"]], ""),
+        ([LOST, LOST], "Two measures rated in December 2018 have no rating in January 2019."),
+        ([LOST, KEPT],
+         "One measure rated in December 2018 has no rating in January 2019. "
+         "No other rating changed."),
+        ([LOST, NEW, ["8", "20"]],
+         "One measure rated in December 2018 has no rating in January 2019. "
+         "One measure rated in January 2019 had no rating in December 2018."),
+        ([NEW, NEW], "Nothing rated is held before to compare with."),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_what_could_not_be_compared_is_not_said_to_be_unchanged(
+    values: list[list[str | None]], said: str
+) -> None:
+    assert compared([at(some) for some in values]) == said
+
+
+def test_measures_of_several_periods_are_compared_without_naming_one() -> None:
+    arrears = at(["9", None, None], in_arrears_months="1")
+    assert compared([at(LOST), arrears]) == (
+        "Two measures rated in the period before have no rating now."
+    )
 
 
 def test_a_figure_that_should_be_here_is_late_and_its_owner_is_named() -> None:
