@@ -145,8 +145,8 @@ def _rated(view: HeatCell) -> list[Component]:
 def _unrated(view: HeatCell) -> list[Component]:
     """A figure shown but not rated, or what stands in a figure's place, with the reason."""
     cell, drawn = view.cell, _SHAPES[view.cell.state]
-    if cell.state == "not_due":
-        due = cell.note or view.words or _WORDS["not_due"]
+    if cell.state == "not_due" and not view.words:
+        due = cell.note or _WORDS["not_due"]
         return [html.Span(due, className="heat-state")]
     if cell.state == "unrated":
         # The row's note says once that nothing is set to rate it by.

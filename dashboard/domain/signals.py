@@ -45,6 +45,13 @@ def movement(values: Values, *, each: str = "month", unit: str = "number") -> st
     return f"{word} this {each}, by {_step(values, unit)}"
 
 
+def moved_since(label: str, earlier: Fraction, now: Fraction, *, unit: str = "number") -> str:
+    """One move in a few words, from a figure that is not the one before: "Down since June 2023"."""
+    if now == earlier:
+        return f"Level with {label}"
+    return f"{'Up' if now > earlier else 'Down'} since {label}, by {_step((earlier, now), unit)}"
+
+
 def in_brief(
     values: Values, polarity: Polarity, *, each: str = "month", unit: str = "number"
 ) -> str:

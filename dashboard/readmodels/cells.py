@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import formats
-from dashboard.domain.periods import Period
+from dashboard.domain.cadence import containing
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, Reason, display, not_rated
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import said, sentence
-from dashboard.readmodels.positions import Position, each, missed, position
+from dashboard.readmodels.positions import Position, each, missed, next_due, position
 from dashboard.readmodels.ratings import gap_words, rating_view, target_number, target_words
 from dashboard.readmodels.returns.owed import held_up
 from dashboard.readmodels.trends import direction, figured, trend
@@ -143,11 +144,20 @@ def _absent(place: Position, wanted: Period) -> RatingView:
     """The rating of a period nothing was published for."""
     if place.owed:
         return rating_view(held_up(place.owed, wanted))
+    if place.state == "not_due" and (due := next_due(place.series, wanted, place.last)):
+        return rating_view(not_rated(Reason.NOT_DUE, not_due_words(place.series, place.last, due)))
     last = _last_words(place)
     why = f"No figure for {wanted.label}; {last}." if last else f"No figure for {wanted.label}."
     if place.state == "late":
         return rating_view(not_rated(Reason.LATE_RETURN, why))
     return rating_view(not_rated(Reason.NO_DATA, why))
+
+
+def not_due_words(series: Series, last: Assessed | None, due: Period) -> str:
+    """ "Reported half-yearly: last in Q1 2023-24, next due March 2024"."""
+    month = containing(PeriodKind.MONTH, due.end).label
+    came = f"last in {last.period.label}, " if last else ""
+    return f"Reported {series.measure.frequency}: {came}next due {month}."
 
 
 def _blank_words(found: Assessed, place: Position) -> str | None:

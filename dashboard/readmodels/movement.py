@@ -12,7 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rag, display
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import Assessed, Series
-from dashboard.readmodels.positions import Position, position
+from dashboard.readmodels.positions import Position, period_before, position
 from dashboard.readmodels.ratings import rating_view, target_words
 from dashboard.readmodels.trends import turning
 from dashboard.readmodels.types import RatingView
@@ -44,9 +44,8 @@ _ORDER = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREEN: 2}
 
 def before(place: Position) -> Assessed | None:
     """The figure of the period before the one a position was looked for."""
-    if place.expected is None:
-        return None
-    earlier = place.series.at(place.expected.previous())
+    wanted = period_before(place)
+    earlier = place.series.at(wanted) if wanted else None
     return earlier if earlier and earlier.has_figure else None
 
 
@@ -83,11 +82,9 @@ def compared(places: Sequence[Position]) -> str:
 
 def _labels(places: Sequence[Position], now: str, earlier: str) -> tuple[str, str]:
     """The periods compared, where they are the same for all: "in Q2 2023-24", "in Q1 2023-24"."""
-    found = {place.expected for place in places if place.expected}
-    if len(found) != 1:
-        return now, earlier
-    (period,) = found
-    return f"in {period.label}", f"in {period.previous().label}"
+    found = {(place.expected, period_before(place)) for place in places}
+    is_now, was = found.pop() if len(found) == 1 else (None, None)
+    return (f"in {is_now.label}", f"in {was.label}") if is_now and was else (now, earlier)
 
 
 def _is_rated(found: Assessed | None) -> bool:

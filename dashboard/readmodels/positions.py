@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dashboard.domain.cadence import containing
+from dashboard.domain.cadence import CADENCES, containing
 from dashboard.domain.calendar import Owed, ReturnState
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, Reason
@@ -58,6 +58,8 @@ def position(series: Series, period: Period) -> Position:
         return Position(series, "unrated", period, expected, None, last)
     owed = _owed(series, expected, found)
     state = _state(found, expected, last) if owed is None else HELD_UP[owed.state]
+    if state in ("late", "no_figure") and owed is None and next_due(series, expected, last):
+        state = "not_due"
     return Position(series, state, period, expected, found, last, owed)
 
 
@@ -116,6 +118,35 @@ def expected_period(series: Series, period: Period) -> Period | None:
         for _ in range(series.measure.in_arrears_months):
             expected = expected.previous()
     return expected
+
+
+def next_due(series: Series, expected: Period | None, last: Assessed | None) -> Period | None:
+    """What it reports next, where it does so less often than it is printed and owes nothing now.
+
+    A half-yearly figure that came in the first quarter is not missing from the second; it is due
+    again by the end of the next half.
+    """
+    kind = CADENCES.get((series.measure.frequency or "").lower())
+    if kind is None or expected is None:
+        return None
+    due = containing(kind, expected.end)
+    if due == expected or not due.contains(expected):
+        return None
+    if last and due.contains(last.period):
+        return due.next()
+    return due if due.end > expected.end else None
+
+
+def period_before(place: Position) -> Period | None:
+    """The period to compare with: the last one of the period before the one looked at.
+
+    Seen by the quarter a month is compared with the last month of the quarter before.
+    """
+    if place.expected is None or place.asked is None:
+        return None
+    if place.asked != place.expected and place.asked.contains(place.expected):
+        return last_within(place.expected.kind, place.asked.previous())
+    return place.expected.previous()
 
 
 def _begun(series: Series, expected: Period) -> Period:

@@ -11,10 +11,18 @@ from dashboard.domain.measures import Measure, Polarity
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag, display, rate
-from dashboard.domain.signals import getting_better, in_brief, signal
+from dashboard.domain.signals import getting_better, in_brief, moved_since, signal
 from dashboard.readmodels.assessed import Assessed, Series
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.positions import each, expected_period, grain, missed, reached
+from dashboard.readmodels.positions import (
+    each,
+    expected_period,
+    grain,
+    missed,
+    period_before,
+    position,
+    reached,
+)
 from dashboard.readmodels.ratings import (
     gap_words,
     rating_view,
@@ -54,9 +62,19 @@ def figured(series: Series, period: Period) -> list[Assessed]:
 
 
 def direction(series: Series, period: Period) -> str:
-    """The same as `change` in a few words for a table; a period without a figure breaks the run."""
+    """The same as `change` in a few words for a table; a period without a figure breaks the run.
+
+    Where the one before has none, the last of the period before the one looked at stands for it.
+    """
     polarity, unit = series.measure.polarity, series.measure.unit
-    return in_brief(_values(series, period), polarity, each=each(series), unit=unit)
+    values, place = _values(series, period), position(series, period)
+    wanted = period_before(place)
+    earlier = series.at(wanted) if wanted else None
+    if len(values) > 1 and values[-2] is None and earlier and place.found:
+        was, now = earlier.observation.value, place.found.observation.value
+        if was is not None and now is not None:
+            return moved_since(earlier.period.label, was, now, unit=unit)
+    return in_brief(values, polarity, each=each(series), unit=unit)
 
 
 def turning(series: Series, period: Period) -> PointType | None:

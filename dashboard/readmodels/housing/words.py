@@ -80,7 +80,7 @@ def _unrated(blank: Sequence[Placed]) -> str:
 
 
 def _reason(cell: Cell, words: str | None) -> str:
-    if cell.state == "late" and words:
+    if cell.state in ("late", "not_due") and words:
         return f"last reported in {words.removeprefix('Last figure is ').removesuffix('’s')}"
     if cell.rating.reason == "no_target":
         return "no_target"

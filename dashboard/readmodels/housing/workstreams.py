@@ -16,9 +16,9 @@ from dashboard.domain.rating import Rag, Rating, Reason, not_rated
 from dashboard.domain.returns import Basis, ComplianceReturn
 from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
-from dashboard.readmodels.cells import observed_cell
+from dashboard.readmodels.cells import not_due_words, observed_cell
 from dashboard.readmodels.commentary import said
-from dashboard.readmodels.positions import grain
+from dashboard.readmodels.positions import grain, next_due
 from dashboard.readmodels.ratings import rating_view
 from dashboard.readmodels.returns.owed import HELD_UP, held_up, holding_up, owing
 from dashboard.readmodels.types import Cell
@@ -143,10 +143,16 @@ def _absent(work: Work, wanted: Period, chosen: Period, as_at: date) -> Standing
         why = f"Reported {work.series.measure.frequency}: next due {month}."
         rating = not_rated(Reason.NOT_DUE, why)
         return Standing(_blank(work, wanted, "not_due", rating, f"Due {month}"))
+    again = next_due(work.series, wanted, last)
+    if again and last:
+        why = not_due_words(work.series, last, again)
+        month = containing(PeriodKind.MONTH, again.end).label
+        rating = not_rated(Reason.NOT_DUE, why)
+        cell = _blank(work, wanted, "not_due", rating, reason or f"Next due {month}")
+        return Standing(cell, f"Last figure is {_when(last, wanted)}’s")
     given = reason or f"none given for {wanted.short}"
     if last and (wanted not in work.returns or due.contains(last.period)):
-        name = last.period.short if _same_year(last.period, wanted) else last.period.label
-        words = f"Last figure is {name}’s"
+        words = f"Last figure is {_when(last, wanted)}’s"
         why = f"{words}; none was given for {wanted.label}."
         cell = _blank(work, wanted, "late", not_rated(Reason.LATE_RETURN, why), given)
         return Standing(cell, words)
@@ -191,5 +197,6 @@ def _last(work: Work, wanted: Period) -> Assessed | None:
     return rated[-1] if rated else None
 
 
-def _same_year(one: Period, other: Period) -> bool:
-    return one.financial_year == other.financial_year
+def _when(last: Assessed, wanted: Period) -> str:
+    same = last.period.financial_year == wanted.financial_year
+    return last.period.short if same else last.period.label

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain.measures import Polarity
-from dashboard.domain.signals import getting_better, in_brief, movement
+from dashboard.domain.signals import getting_better, in_brief, moved_since, movement
 
 from .test_control import DELAYS, HIGHER, LOWER, STEPS, series
 
@@ -46,6 +46,15 @@ def test_moves_are_told_in_the_unit_and_the_rhythm_of_the_series():
     assert movement(series("80 82.5"), unit="percent") == "Up this month, by 2.5 points"
     assert movement(series("80 82.5"), each="quarter", unit="gbp") == "Up this quarter, by £2.50"
     assert movement(series("1 2 3"), each="quarter") == "Up 2 quarters running"
+
+
+def test_a_move_from_an_earlier_figure_names_it():
+    was, now, *_ = series("99.8 99.7")
+    assert moved_since("June 2023", was, now, unit="percent") == (
+        "Down since June 2023, by 0.1 points"
+    )
+    assert moved_since("June 2023", now, was) == "Up since June 2023, by 0.1"
+    assert moved_since("June 2023", now, now) == "Level with June 2023"
 
 
 @pytest.mark.parametrize(

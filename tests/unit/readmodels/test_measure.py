@@ -273,7 +273,7 @@ def test_a_workstream_shows_both_its_pairs_and_what_is_known_of_it() -> None:
 
 
 def test_a_late_workstream_has_no_figure_of_an_older_quarter() -> None:
-    given = Papers().measure("thurrock", "RISER", frequency="half-yearly")
+    given = Papers().measure("thurrock", "RISER", frequency="quarterly")
     given.observed("thurrock", "RISER", "2023-24 Q1", value="100")
     given.measure("thurrock", "ASB", frequency="quarterly")
     given.observed("thurrock", "ASB", "2023-24 Q2", value="100")

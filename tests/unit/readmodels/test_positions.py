@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rating import Rag
-from dashboard.readmodels.assessed import assess
+from dashboard.readmodels.assessed import Series, assess
 from dashboard.readmodels.cells import cell
 from dashboard.readmodels.movement import late_figures
 from dashboard.readmodels.positions import (
@@ -23,6 +23,7 @@ from dashboard.readmodels.positions import (
     grain,
     last_within,
     missed,
+    period_before,
     position,
 )
 from tests.unit.readmodels.figures import CARE, JANUARY, delays, monthly, months, series
@@ -235,3 +236,47 @@ def test_a_month_that_has_not_ended_is_awaited_only_once_it_has_come() -> None:
     assert expected_period(assess(papers.books(day), "demo")["GAS"], quarter) == Period.month(
         2024, 1
     )
+
+
+HALVES: dict[str, str | None] = {"frequency": "half-yearly"}
+
+
+def half_yearly(*given: str) -> Series:
+    """A half-yearly measure that is printed by the quarter, with a figure in each of these."""
+    papers = Papers().measure("kent", "DRY", **HALVES)
+    for quarter in given:
+        papers.observed("kent", "DRY", quarter, value="100")
+    return assess(papers.books(date(2024, 6, 1)), "kent")["DRY"]
+
+
+@pytest.mark.parametrize(
+    ("given", "looked_at", "state"),
+    [
+        (("2022-23 Q3", "2023-24 Q1"), "2023-24 Q2", "not_due"),  # it came in this half
+        (("2022-23 Q3", "2023-24 Q1"), "2023-24 Q3", "not_due"),  # the next half has not ended
+        (("2022-23 Q3", "2023-24 Q1"), "2023-24 Q4", "late"),
+        (("2022-23 Q1", "2022-23 Q3"), "2023-24 Q2", "late"),
+    ],
+)
+def test_a_half_yearly_figure_printed_by_the_quarter_is_late_once_its_own_half_has_ended(
+    given: tuple[str, ...], looked_at: str, state: str
+) -> None:
+    place = position(half_yearly(*given), Period.parse(looked_at))
+    assert (place.state, place.expected) == (state, Period.parse(looked_at))
+
+
+def test_what_reports_next_is_said_in_its_cell() -> None:
+    one = half_yearly("2022-23 Q3", "2023-24 Q1")
+    quarter = Period.parse("2023-24 Q2")
+    shown = cell(position(one, quarter), Papers().books(), quarter)
+    assert (shown.state, shown.rating.reason) == ("not_due", "not_due")
+    assert shown.rating.why == ("Reported half-yearly: last in Q1 2023-24, next due March 2024.")
+
+
+def test_the_period_before_is_that_of_the_period_looked_at() -> None:
+    one = series(monthly(Papers(), "A", ["5"] * 6), "A")
+    assert period_before(position(one, JANUARY)) == Period.parse("2018-12")
+    quarter = position(one, Period.parse("2018-19 Q3"))
+    assert (quarter.expected, period_before(quarter)) == (
+        Period.parse("2018-12"), Period.parse("2018-09")
+    )  # fmt: skip

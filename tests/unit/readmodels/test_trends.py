@@ -114,6 +114,16 @@ def test_a_quarter_is_called_a_quarter() -> None:
     assert direction(series(given, "ASB"), JANUARY) == "Up this quarter, by 5 points"
 
 
+def test_a_month_looked_at_by_the_quarter_is_compared_with_the_quarter_before() -> None:
+    given = of(["9", "8", "7", None, "6"])  # September to January
+    assert direction(series(given), JANUARY) == "No figure the month before"
+    looked_at = Period.parse("2018-19 Q3")  # October to December; September is the last before
+    gap = of(["9", "9", "8", None, "7", "20"])  # August to January
+    assert direction(series(gap), looked_at) == "Down since September 2018, by 2"
+    blank = of(["9", None, "8", None, "7", "20"])
+    assert direction(series(blank), looked_at) == "No figure the month before"
+
+
 def test_from_twelve_figures_the_usual_range_is_asked_and_under_that_nothing_is_claimed() -> None:
     said = change(series(delays()), JANUARY)
     assert said.startswith("No clear change. The last two months fell")

@@ -126,11 +126,20 @@ def test_a_return_without_a_figure_gives_the_reason_in_its_commentary() -> None:
 
 
 def test_no_return_after_an_earlier_figure_is_late_and_never_shows_the_old_figure() -> None:
-    given = short_papers().measure("thurrock", "RISER", frequency="half-yearly")
+    given = short_papers().measure("thurrock", "RISER", frequency="quarterly")
     given.observed("thurrock", "RISER", Q1, value="100")
     found = newest(view(given), "RISER")
     assert (found.cell.state, found.cell.text, found.cell.rating.rag) == ("late", None, "none")
     assert (found.words, found.cell.note) == ("Last figure is Q1’s", "none given for Q2")
+
+
+def test_a_half_yearly_figure_that_came_in_the_first_quarter_is_not_late_in_the_second() -> None:
+    given = short_papers().measure("thurrock", "RISER", frequency="half-yearly")
+    given.observed("thurrock", "RISER", Q1, value="100")
+    found = newest(view(given), "RISER")
+    assert (found.cell.state, found.cell.text, found.cell.rating.rag) == ("not_due", None, "none")
+    assert (found.words, found.cell.note) == ("Last figure is Q1’s", "Next due March 2024")
+    assert "The one unrated last reported in Q1." in view(given).frame.head.lead
 
 
 def test_a_figure_of_an_earlier_year_is_named_with_its_year() -> None:
