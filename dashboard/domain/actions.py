@@ -109,7 +109,9 @@ def rate_action(action: Action, as_at: date) -> Rating:
         return Rating(Rag.BLUE, None, f"Complete{done}.")
     due = f"due {date_words(action.due_on)}" if action.due_on else "no due date"
     if action.overdue(as_at):
-        return Rating(Rag.RED, None, f"Not complete, and was {due}.")
+        known = action.status not in (None, Status.UNCLEAR)
+        said = "Not complete" if known else "Not known to be complete"
+        return Rating(Rag.RED, None, f"{said}, and was {due}.")
     match action.status:
         case Status.OFF_TRACK:
             return Rating(Rag.RED, None, f"Off track, {due}.")

@@ -25,6 +25,7 @@ KINDS = (
     "result",
     "baseline",
     "decision",
+    "contract",
 )
 
 ACTIONS = Dataset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ BANDS = (
     "“delayed”) is amber; in progress is green only with a date still to come. Anything else "
     "carries no rating. “Unclear”: the paper contradicts itself or gives no state."
 )
+
+DATE_IN_WORDS = re.compile(r"Dates? in words:")  # how a paper's date that is no day is kept
 
 
 def plan_headline(actions: Sequence[Entry], held: Sequence[Claim]) -> str:
@@ -63,32 +66,45 @@ def counted_words(dropped: int) -> str:
 
 
 def dates_sentence(actions: Sequence[Entry], as_at: date, who: str = "the plan") -> str:
-    """Why nothing can be called late, or what was late and what has passed since."""
-    undated = sum(not _dated(entry) for entry in actions)
+    """Which actions can not be called late, and which of the others were or have passed since."""
+    dated = [entry for entry in actions if entry.action.due_on]
     said = []
-    if 2 * undated > len(actions):
+    if 2 * len(dated) < len(actions):
         rated = any(entry.rating(as_at).rag in (Rag.RED, Rag.AMBER, Rag.GREEN) for entry in actions)
         prefix = "" if rated else "Actions carry no rating: "
-        count = "none has a" if undated == len(actions) else f"{undated} of {len(actions)} have no"
-        sentence = f"{prefix}{count} date, so {who} cannot say what is late."
-        said.append(formats.capital(sentence))
-    passed = [entry for entry in actions if entry.past(as_at)]
+        said.append(formats.capital(f"{prefix}{_undated(actions, len(dated), who)}"))
+    passed = [entry for entry in dated if entry.past(as_at)]
     late = [entry for entry in passed if entry.past(entry.action.as_at or as_at)]
     since = len(passed) - len(late)
+    found = []
     if late:
-        were = counted_noun(len(late), "action was", "actions were").capitalize()
-        said.append(f"{were} late when reported.")
+        found.append(f"{formats.count_words(len(late))} {_were(len(late))} late when reported")
     if since:
-        dates = counted_noun(since, "due date has", "due dates have").capitalize()
-        said.append(f"{dates} passed since, with no later report.")
-    if not said and not passed:
+        have = formats.plural(since, "has", "have")
+        found.append(f"{formats.count_words(since)} {have} passed since, with no later report")
+    if found:
+        whose = f"Of the {formats.count_words(len(dated))} due dates"
+        whose = "The one due date" if len(dated) == 1 else f"{whose},"
+        told = [found[0].partition(" ")[2]] if len(dated) == 1 else found
+        said.append(f"{whose} {' and '.join(told)}.")
+    elif dated or not said:
         said.append("No due date has passed.")
     return " ".join(said)
 
 
-def _dated(entry: Entry) -> bool:
-    action = entry.action
-    return bool(action.starts_on or action.due_on or action.completed_on)
+def _undated(actions: Sequence[Entry], dated: int, who: str) -> str:
+    """ "no due date is given for 253 of 264 actions, so the plans cannot say which are late"."""
+    in_words = sum(bool(DATE_IN_WORDS.match(e.action.next_step or "")) for e in actions)
+    worded = f" ({formats.count_words(in_words)} in words only)" if in_words else ""
+    if not dated and not in_words:
+        return f"none has a due date, so {who} cannot say what is late."
+    which = "what is late" if not dated else "which of those are late"
+    of = f"{len(actions) - dated} of {len(actions)}"
+    return f"no due date is given for {of}{worded}, so {who} cannot say {which}."
+
+
+def _were(count: int) -> str:
+    return formats.plural(count, "was", "were")
 
 
 def all_headline(actions: Sequence[Entry], plans: int) -> str:

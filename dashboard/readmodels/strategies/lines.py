@@ -34,6 +34,7 @@ KINDS = {
     "priority": ("Next priorities", "next priority"),
     "next_step": ("Next steps", "next step"),
     "decision": ("Decisions asked for", "decision"),
+    "contract": ("Contract periods", "contract period"),
 }
 _AHEAD_KINDS = ("priority", "next_step")
 _KNOWN_FIRST = ("complete", "in_progress")
@@ -164,9 +165,16 @@ def statements(entries: Sequence[Entry]) -> tuple[StatementGroup, ...]:
 
 def _statement(entry: Entry) -> Statement:
     action = entry.action
-    return Statement(
-        action.action_id, action.title, status_item(entry), figures(action), action.evidence or ""
-    )
+    note = " ".join(words for words in (_period(action), action.evidence or "") if words)
+    return Statement(action.action_id, action.title, status_item(entry), figures(action), note)
+
+
+def _period(action: Action) -> str:
+    """ "1 April 2019 to 31 March 2024.", as far as it is stated."""
+    first, last = (day and formats.date_words(day) for day in (action.starts_on, action.due_on))
+    if first and last:
+        return f"{first} to {last}."
+    return f"From {first}." if first else f"To {last}." if last else ""
 
 
 def timeline(actions: Sequence[Entry], setting: Setting, *, named: bool = False) -> Timeline | None:

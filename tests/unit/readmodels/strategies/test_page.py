@@ -40,7 +40,7 @@ def test_a_blank_status_is_not_stated_and_never_in_progress() -> None:
 def test_a_plan_of_undated_actions_says_why_nothing_can_be_late() -> None:
     lead = ask(*(action(n) for n in range(3)), action(4, starts_on="2024-01-01")).frame.head.lead
     assert lead == (
-        "One priority. Actions carry no rating: 3 of 4 have no date, "
+        "One priority. Actions carry no rating: none has a due date, "
         "so the plan cannot say what is late."
     )
 
@@ -50,14 +50,48 @@ def test_a_date_that_passed_after_the_report_is_red_without_a_block() -> None:
     assert view.timeline is not None
     (line,) = view.timeline.lines
     assert (line.rating.rag, line.loud, line.past) == ("red", False, True)
-    assert "One due date has passed since, with no later report." in view.frame.head.lead
+    assert "The one due date has passed since, with no later report." in view.frame.head.lead
 
 
 def test_an_action_late_when_reported_is_a_loud_red() -> None:
     view = ask(action(1, due_on="2024-05-01"))
     assert view.timeline is not None
     assert view.timeline.lines[0].loud
-    assert "One action was late when reported." in view.frame.head.lead
+    assert "The one due date was late when reported." in view.frame.head.lead
+
+
+def test_what_is_late_is_counted_of_the_due_dates_alone() -> None:
+    lead = ask(
+        *(action(n) for n in range(5)),
+        action(6, due_on="2024-05-01"),
+        action(7, due_on="2024-10-30", starts_on="2024-01-01"),
+        action(8, starts_on="2024-01-01"),
+    ).frame.head.lead
+    assert lead == (
+        "One priority. No due date is given for 6 of 8, so the plan cannot say which of those are "
+        "late. Of the two due dates, one was late when reported and one has passed since, with no "
+        "later report."
+    )
+
+
+def test_dates_in_words_are_counted_and_are_not_said_to_be_none() -> None:
+    lead = ask(action(1, next_step="Dates in words: by April 2020."), action(2)).frame.head.lead
+    assert lead.endswith(
+        "no due date is given for 2 of 2 (one in words only), so the plan cannot say what is late."
+    )
+
+
+def test_the_end_of_a_contract_is_no_action_due() -> None:
+    days = {"starts_on": "2019-04-01", "due_on": "2022-03-31"}
+    rows = [action(1), action(2, kind="contract", **days), action(3, kind="contract")]
+    rows += [action(4, kind="contract", due_on="2022-03-31")]
+    rows += [action(5, kind="contract", starts_on="2017-04-01", evidence="Extended.")]
+    shown = ask(*rows, priority="1")
+    assert shown.timeline is None or not any(line.past for line in shown.timeline.lines)
+    (group,) = [g for g in shown.statements if g.kind == "contract"]
+    assert [one.note for one in group.statements] == [
+        "1 April 2019 to 31 March 2022.", "", "To 31 March 2022.", "From 1 April 2017. Extended.",
+    ]  # fmt: skip
 
 
 def test_the_timeline_is_in_order_of_date_and_counts_the_undated() -> None:
