@@ -43,7 +43,7 @@ def time_left(one: Pressing, day: date) -> str:
     """Hours or working days left or over as the day begins, naming bank holidays between."""
     rule = one.limit.rule
     if isinstance(one.due, datetime):
-        return _hours(one.due, day)
+        return _hours(one, one.due, day)
     due = whole_day(one.due)
     if rule is not None and rule.length.unit is Unit.WEEKS:
         days = abs((due - day).days)
@@ -58,14 +58,18 @@ def time_left(one: Pressing, day: date) -> str:
     return f"{said}, as {' and '.join(skipped)} {formats.plural(len(skipped), 'is', 'are')} not one"
 
 
-def _hours(due: datetime, day: date) -> str:
-    """Whole hours from the first instant of the as-at day, as no later one is known."""
+def _hours(one: Pressing, due: datetime, day: date) -> str:
+    """Whole hours from the first instant of the as-at day, as no later one is known.
+
+    Days over are counted as everywhere else, a day begun counting whole.
+    """
     begins = datetime.combine(day, time(), LONDON).astimezone(UTC)
     apart = abs(due - begins)
-    way = "over" if due < begins else "left"
+    over = due < begins
     if apart > _LONG:
-        return f"{_counted(apart // timedelta(days=1), 'day')} {way}"
-    return f"{_counted(apart // _HOUR, 'hour')} {way}"
+        days = one.limit.days_late if over else apart // timedelta(days=1)
+        return f"{_counted(days, 'day')} {'over' if over else 'left'}"
+    return f"{_counted(apart // _HOUR, 'hour')} {'over' if over else 'left'}"
 
 
 def _said(count: int, thing: str, overdue: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from dashboard import formats
@@ -93,13 +94,13 @@ def build(query: PartnershipQuery, books: Books) -> PartnershipView:
     return PartnershipView(
         frame=Frame(
             (org.filter, period.filter),
-            _head(org, period, metrics, funds, contracts),
+            _head(org, period, metrics, funds, contracts, books.edition.as_at),
             foot(books, submissions, bands),
         ),
         metrics=metrics,
         funds=funds,
         contracts=_contract_table(contracts, books) if contracts else None,
-        contracts_said=contracts_said(contracts),
+        contracts_said=contracts_said(contracts, books.edition.as_at),
         groups=_groups(others, books, org.value),
     )
 
@@ -132,9 +133,12 @@ def _metric_period(found: Assessed) -> MetricPeriod:
 
 
 def distance_words(found: Assessed) -> str:
-    """The signed distance from target worked out from the two, rated or not; blank without both."""
+    """The signed distance from target of a figure that is rated against it; blank of any other.
+
+    Where no rule rates a figure its target may be of another period or unit.
+    """
     value, target = found.observation.value, target_of(found)
-    if value is None or not isinstance(target, Fraction):
+    if value is None or not isinstance(target, Fraction) or found.rating.rag is Rag.NONE:
         return ""
     return difference_words(found, value - target)
 
@@ -182,15 +186,28 @@ def _contract_table(contracts: Sequence[Contract], books: Books) -> TableView:
     return TableView(caption, columns, rows, (2,))
 
 
-def contracts_said(contracts: Sequence[Contract]) -> str:
-    """What the contracts add to, and how many state no value."""
-    stated = [c.annual_value for c in contracts if c.annual_value is not None]
+def contracts_said(contracts: Sequence[Contract], as_at: date) -> str:
+    """What the contracts add to, apart from those that have ended; how many state no value."""
+    stated = [one for one in contracts if one.annual_value is not None]
     if not stated:
         return "No contract value is published."
     blank = len(contracts) - len(stated)
     left = f" {blank} {formats.plural(blank, 'states', 'state')} no value." if blank else ""
-    held = f"{len(stated)} {formats.plural(len(stated), 'contract adds', 'contracts add')}"
-    return f"{held} to {pounds(sum(stated, Fraction(0)))} a year.{left}"
+    ended = [one for one in stated if one.state(as_at) == "ended"]
+    going = [one for one in stated if one not in ended]
+    if not going:
+        have = "has ended; it" if len(ended) == 1 else "have ended; they"
+        which = {1: "The one contract", 2: "Both contracts"}.get(
+            len(ended), f"All {formats.count_words(len(ended))} contracts"
+        )
+        return f"{which} {have} came to {_a_year(ended)}.{left}"
+    held = f"{len(going)} {formats.plural(len(going), 'contract adds', 'contracts add')}"
+    past = f"; what has ended came to {_a_year(ended)}" if ended else ""
+    return f"{held} to {_a_year(going)}{past}.{left}"
+
+
+def _a_year(some: Sequence[Contract]) -> str:
+    return f"{pounds(sum((one.annual_value or Fraction(0) for one in some), Fraction(0)))} a year"
 
 
 def _head(
@@ -199,13 +216,14 @@ def _head(
     metrics: Sequence[Metric],
     funds: Sequence[FundYear],
     contracts: Sequence[Contract],
+    as_at: date,
 ) -> PageHead:
     when = f", {period.label}" if period.value else ""
     return PageHead(
         title=f"Partnership and money: {org.label}",
         kicker=f"{org.label}: partnership and money{when}",
         headline=_headline(metrics, funds, contracts),
-        lead=_lead(funds, contracts),
+        lead=_lead(funds, contracts, as_at),
         tally=counted([Rag(metric.rating.rag) for metric in metrics]) if metrics else (),
         notices=notices(org, period),
     )
@@ -231,11 +249,11 @@ def _headline(
     return "No metric here can be rated" if metrics else "No partnership figures are published here"
 
 
-def _lead(funds: Sequence[FundYear], contracts: Sequence[Contract]) -> str:
+def _lead(funds: Sequence[FundYear], contracts: Sequence[Contract], as_at: date) -> str:
     both = [year.agrees for year in funds if year.agrees is not None]
     said = ""
     if both:
         some = mid_sentence(some_of(sum(both), len(both)))
         years = formats.plural(len(both), "fund year that publishes", "fund years that publish")
         said = f"Income equals expenditure in {some} {years} both."
-    return f"{said} {contracts_said(contracts) if contracts else ''}".strip()
+    return f"{said} {contracts_said(contracts, as_at) if contracts else ''}".strip()

@@ -181,7 +181,7 @@ def test_the_list_says_what_presses_most_and_how_much_time_is_left() -> None:
     ("made", "left"),
     [
         (hazard("E", "emergency", "2026-11-26T14:05:00+00:00"), "14 hours left"),
-        (hazard("E", "emergency", "2026-10-01T14:05:00+01:00"), "55 days over"),
+        (hazard("E", "emergency", "2026-10-01T14:05:00+01:00"), "56 days over"),
         (hazard("S", "significant", "2026-11-13T09:00:00+00:00"), "Today"),
         (hazard("S", "significant", "2026-11-12T09:00:00+00:00"), "1 working day over"),
         (

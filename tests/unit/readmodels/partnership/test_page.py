@@ -67,9 +67,11 @@ def test_a_quarter_never_sent_is_late_and_nothing_older_stands_for_it() -> None:
     assert late.why == "No figure for Q2 2023-24; last received Q1 2023-24."
 
 
-def test_a_metric_nobody_rates_still_shows_how_far_it_is_from_its_target() -> None:
+def test_a_metric_nobody_rates_has_no_distance_from_its_target() -> None:
     (shown,) = view(metric("253", target="243.3", **COUNT)).metrics
-    assert (shown.rating.rag, shown.periods[0].gap) == ("none", "+9.7")
+    assert (shown.rating.rag, shown.periods[0].gap) == ("none", "")
+    (rated,) = view(metric("74.5")).metrics
+    assert rated.periods[0].gap == "−5.5"
     (ranged,) = view(metric("253", target="200..243", **COUNT)).metrics
     assert ranged.periods[0].gap == ""
 
@@ -148,6 +150,24 @@ def test_the_lead_says_whether_the_funds_balance_and_what_the_contracts_add_to()
         "Income equals expenditure in one of two fund years that publish both. "
         "1 contract adds to £100 a year. 1 states no value."
     )
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (["2022-03-31", "2030-03-31"],
+         "1 contract adds to £10 a year; what has ended came to £10 a year."),
+        (["2022-03-31"] * 3, "All three contracts have ended; they came to £30 a year."),
+        (["2022-03-31"] * 2, "Both contracts have ended; they came to £20 a year."),
+        (["2022-03-31"], "The one contract has ended; it came to £10 a year."),
+    ],
+)  # fmt: skip
+def test_contracts_that_have_ended_are_not_told_in_the_present(ends: list[str], said: str) -> None:
+    rows = [
+        CONTRACT | {"contract_id": f"C{n}", "annual_value": "10", "ends_on": end}
+        for n, end in enumerate(ends)
+    ]
+    assert view(Papers().publish("kent", "contracts", *rows)).contracts_said == said
 
 
 def test_a_contract_says_what_is_not_stated_and_how_it_stands_on_the_day() -> None:
