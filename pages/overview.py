@@ -134,7 +134,6 @@ def _said(count: int, more: str, what: str) -> str:
 
 def _late(view: OverviewView) -> html.Section:
     if not view.late:
-        words = html.P("Nothing is late: every figure expected is here.")
-        return html.Section([html.H2("What is late"), words])
+        return html.Section([html.H2("What is late"), html.P(view.none_late)])
     heading = "What is late" if len(view.late) <= LONG else f"{len(view.late)} things are late"
     return folded(heading, len(view.late), [late_list(view.late)])

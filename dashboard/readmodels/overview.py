@@ -50,6 +50,7 @@ class OverviewView:
     changes_heading: str
     compared: str  # the ratings lost and new since then, or that none changed
     late: tuple[Late, ...]
+    none_late: str  # what is said where nothing is late
     worst_in_full: int  # how many of `red` are drawn in full
 
 
@@ -82,8 +83,7 @@ def build(query: OverviewQuery, books: Books) -> OverviewView:
     full = len(by_rag[Rag.RED]) if len(by_rag[Rag.RED]) <= _RED_IN_FULL else 1
     submissions = {p.place.found.submission for p in placed if p.place.found}
     head = _head((org, section, period), placed)
-    figures = late_figures([p.place for p in placed], org.value)
-    late = (*late_returns(books, org.value), *figures, *late_records(books, org.value))
+    late = _late(placed, books, (org, section, period))
     return OverviewView(
         frame=Frame(
             (org.filter, section.filter, period.filter),
@@ -100,8 +100,45 @@ def build(query: OverviewQuery, books: Books) -> OverviewView:
         compared=compared([p.place for p in placed]),
         changes_heading=f"What changed since {_period_before(placed)}",
         late=late,
+        none_late=_none_late(placed),
         worst_in_full=full,
     )
+
+
+def _late(
+    placed: Sequence[_Placed], books: Books, settled: tuple[Settled, Settled, Settled]
+) -> tuple[Late, ...]:
+    """What is late of the sections and by the end of the period looked at.
+
+    Plans and risks are of no section that has measures: they stand with every section together.
+    What is late now is so of the newest period, and of the sections' latest.
+    """
+    org, section, period = settled
+    offered = [one.value for one in period.filter.options if one.value != _LATEST.value]
+    day = Period.parse(period.value).end if period.value in offered[1:] else None
+    every = section.value == _ALL.value or len(section.filter.options) == 1
+    own = None if every else {one.entry for p in placed for one in p.place.series.owed}
+    records = late_records(books, org.value, day) if every else ()
+    figures = late_figures([p.place for p in placed], org.value)
+    return (*late_returns(books, org.value, day, own), *figures, *records)
+
+
+def _none_late(placed: Sequence[_Placed]) -> str:
+    """That nothing is late, and no more than that where a figure has never come."""
+    never = sum(
+        not any(
+            point.has_figure or point.observation.nothing_due for point in p.place.series.points
+        )
+        for p in placed
+    )
+    if never == len(placed):
+        return "No figure is published here yet, so none can be said to be late."
+    if never:
+        have = formats.plural(never, "measure has", "measures have")
+        return (
+            f"Nothing is late. {formats.count_words(never).capitalize()} {have} never had a figure."
+        )
+    return "Nothing is late: every figure expected is here."
 
 
 def _section_options(measured: Sequence[Series]) -> list[Option]:

@@ -180,6 +180,28 @@ def test_measures_without_a_single_figure_are_shown_as_that() -> None:
     assert head.kicker == "Kent County Council: Housing"
     assert head.lead == "No measure here has both a figure and a published target or band."
     assert shown.late == ()
+    assert shown.none_late == "No figure is published here yet, so none can be said to be late."
+
+
+def test_what_never_had_a_figure_is_not_said_to_be_here() -> None:
+    assert view(delays()).none_late == "Nothing is late: every figure expected is here."
+    given = delays().measure("kent", "OIL", **CARE)
+    assert view(given).none_late == "Nothing is late. One measure has never had a figure."
+
+
+def test_plans_are_late_with_every_section_and_by_the_end_of_the_period() -> None:
+    given = delays().measure("kent", "ASB", frequency="quarterly")
+    given.observed("kent", "ASB", Q2, value="95").observed("kent", "ASB", Q1, value="95")
+    plan = {"plan": "Ageing Well", "plan_year": "2023-24", "priority": "1", "action_id": "A1"}
+    given.publish("kent", "actions", plan | {"title": "A1", "due_on": "2023-10-30"})
+
+    def late(**query: str) -> list[str]:
+        return [one.title for one in view(given, **query).late]
+
+    assert "Ageing Well" in late()
+    assert "Ageing Well" not in late(section="housing")
+    assert "Ageing Well" not in late(period="2018-12")
+    assert "Ageing Well" in late(period="2019-01")  # the newest: what is late is late now
 
 
 def test_an_empty_store_has_an_overview_too() -> None:
