@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.integration.test_against_published import publish, said
 
 from dashboard.catalogue import load_catalogue
 from dashboard.domain.edition import Edition
 from dashboard.ingest import Ingest
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
+from tests.integration.against.test_against_published import publish, said
 
 HEADINGS = (
     b"measure,title,section,unit,polarity,rule,"
