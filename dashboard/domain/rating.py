@@ -119,12 +119,12 @@ def _without_value(observation: Observation) -> Rating:
 def _without_bands(measure: Measure, observation: Observation) -> Rating:
     if measure.rule in {RuleKind.STATUS, RuleKind.MATRIX}:
         return not_rated(Reason.UNRATED, f"Rule {measure.rule} does not rate figures.")
-    if observation.target is None:
-        label = observation.period.label
-        return not_rated(Reason.NO_TARGET, f"No target is set for {label}.")
+    reason = Reason.NO_TARGET if observation.target is None else Reason.UNRATED
     if measure.rule in NEVER_RATED:
-        return not_rated(Reason.UNRATED, "Shown for information: no rule rates this measure.")
-    return not_rated(Reason.UNRATED, "Shown for information: neither way is better.")
+        return not_rated(reason, "Shown for information: no rule rates this measure.")
+    if measure.polarity is Polarity.NONE:
+        return not_rated(reason, "Shown for information: neither way is better.")
+    return not_rated(reason, f"No target is set for {observation.period.label}.")
 
 
 def _rate_value(

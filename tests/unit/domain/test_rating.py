@@ -111,6 +111,18 @@ def test_G2_a_measure_for_information_is_never_rated(columns, target, reason):
     assert (rating.rag, rating.reason) == (Rag.NONE, reason)
 
 
+@pytest.mark.parametrize("target", ["", "10"])
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"rule": "none"}, "Shown for information: no rule rates this measure."),
+        ({"polarity": "none"}, "Shown for information: neither way is better."),
+    ],
+)
+def test_a_measure_for_information_says_so_with_or_without_a_target(columns, why, target):
+    assert rate(measure(**columns), figure(value="100", target=target)).why == why
+
+
 def test_a_figure_without_a_definition_is_shown_but_not_rated():
     assert rate(None, figure(value="5")).reason is Reason.UNRATED
     assert rate(None, figure()).reason is Reason.NO_DATA
