@@ -14,6 +14,7 @@ from dashboard.commands.console import (
     AsJson,
     AsUser,
     Org,
+    SubmissionId,
     Why,
     print_json,
     say,
@@ -24,7 +25,6 @@ from dashboard.ingest import Ingest
 from dashboard.store import Restatement
 from dashboard.watched import Taken, take_in
 
-SubmissionId = Annotated[str, typer.Argument(metavar="ID", help="The submission's id, as in S12.")]
 Settled = Annotated[
     int, typer.Option("--settled", min=0, help="Seconds a file has to lie untouched.")
 ]

@@ -15,6 +15,15 @@ from dashboard.intake.contracts import DATASETS
 
 ERRORS, USAGE = 1, 2
 
+
+def _in_capitals(submission: str) -> str:
+    return submission.upper()
+
+
+SubmissionId = Annotated[
+    str,
+    typer.Argument(metavar="ID", callback=_in_capitals, help="The submission's id, as in S12."),
+]
 AsUser = Annotated[str, typer.Option("--as", help="Who is doing this, for the audit.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, kept in the audit.")]

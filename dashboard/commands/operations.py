@@ -73,7 +73,7 @@ def verify() -> None:
 
 
 def list_lines(as_json: AsJson = False) -> None:
-    """Print the audit, oldest line first."""
+    """Print the audit, oldest line first, each with the reason given."""
     lines = open_ingest().store.audit()
     if as_json:
         fields = ("number", "at", "by", "action", "submission", "detail", "hash")
@@ -81,7 +81,8 @@ def list_lines(as_json: AsJson = False) -> None:
         return
     for line in lines:
         what = f"{line.action} {line.submission}" if line.submission else line.action
-        typer.echo(f"{line.number}  {line.at:%Y-%m-%d %H:%M}  {line.by}  {what}")
+        why = f"  {' '.join(str(line.detail['why']).split())}" if line.detail.get("why") else ""
+        typer.echo(f"{line.number}  {line.at:%Y-%m-%d %H:%M}  {line.by}  {what}{why}")
 
 
 def purge(

@@ -72,6 +72,11 @@ def _deliveries(
         return folder_deliveries(folder, DATASETS, source)
     if database is not None and sql is not None and folder is None:
         return database_deliveries(database, sql, DATASETS, source)
+    if sql is not None and folder is None:
+        raise typer.BadParameter(
+            "--sql needs the database it asks: its address in the variable SCORECARD_SOURCE_URL, "
+            "or in --database."
+        )
     raise typer.BadParameter("name a --folder, or a --database with its --sql folder.")
 
 

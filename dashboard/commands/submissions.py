@@ -16,6 +16,7 @@ from dashboard.commands.console import (
     AsJson,
     AsUser,
     Org,
+    SubmissionId,
     Why,
     known_dataset,
     print_json,
@@ -37,7 +38,6 @@ AsAt = Annotated[
     datetime | None,
     typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day a register was taken: today."),
 ]
-SubmissionId = Annotated[str, typer.Argument(metavar="ID", help="The submission's id, as in S12.")]
 
 
 def register(app: typer.Typer) -> None:

@@ -70,6 +70,8 @@ def list_users(as_json: AsJson = False) -> None:
     if as_json:
         print_json({"users": [_described(one.person, one.disabled) for one in found]})
         return
+    if not found:
+        say("There are no users. `scorecard users add` lets somebody sign in.")
     for one in found:
         state = "disabled" if one.disabled else "may sign in"
         typer.echo(f"{one.person.name}  {one.person.role}  {_where(one.person)}  {state}")

@@ -47,7 +47,10 @@ def database_deliveries(
         with _reading(url) as connection:
             return [
                 Delivery(
-                    dataset, f"{dataset}.sql", _csv(connection, query), source or f"From {name}."
+                    dataset,
+                    f"{dataset}.sql",
+                    _rows(connection, dataset, query),
+                    source or f"From {name}.",
                 )
                 for dataset, query in wanted
             ]
@@ -103,6 +106,13 @@ def _reading(url: str) -> Iterator[Connection]:
             connection.rollback()
     finally:
         engine.dispose()
+
+
+def _rows(connection: Connection, dataset: str, query: str) -> bytes:
+    try:
+        return _csv(connection, query)
+    except SQLAlchemyError as error:
+        raise SourceError(f"{dataset}.sql could not be run: {_reason(error)}") from error
 
 
 def _csv(connection: Connection, query: str) -> bytes:

@@ -63,7 +63,7 @@ class LockedPeriodError(StoreError):
 _WHAT_TO_DO = {
     "staged": "Publish or reject it.",
     "submitted": "Approve it or send it back.",
-    "published": "Roll it back to bring the earlier figures back.",
+    "published": "Withdraw it to bring the earlier figures back.",
     "rejected": "Load the file again if it is wanted after all.",
     "withdrawn": "Load the file again if it is wanted after all.",
 }

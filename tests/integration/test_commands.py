@@ -88,6 +88,15 @@ def test_the_monthly_close_from_end_to_end(scorecard: Any, sent: Any, word: str)
     assert scorecard("submissions", "--org", "kent").said == "Nothing has been loaded.\n"
 
 
+def test_an_id_is_known_in_small_letters_and_told_what_can_still_be_done(
+    scorecard: Any, sent: Any
+) -> None:
+    load(scorecard, sent(files.OBSERVATIONS))
+    assert scorecard("publish", "s1", "--as", "manager").code == 0
+    done = scorecard("reject", "s1", "--as", "manager", "--why", "x")
+    assert done.said.startswith("S1 is published, so it cannot be rejected. Withdraw it to bring ")
+
+
 @pytest.mark.parametrize("command", ["publish", "reject", "withdraw", "rollback"])
 def test_a_submission_there_is_not_ends_in_1(scorecard: Any, command: str) -> None:
     done = scorecard(command, "S9", "--as", "manager", "--why", "x")
@@ -176,9 +185,12 @@ def test_the_audit_is_listed_and_verified_and_an_alteration_ends_in_1(
     load(scorecard, sent(files.OBSERVATIONS))
     scorecard("publish", "S1", "--as", "manager")
     assert scorecard("audit", "verify").out.startswith("The audit holds: 2 lines. Line 2 ends ")
-    assert "manager  published S1" in scorecard("audit", "list").out
+    scorecard("withdraw", "s1", "--as", "manager", "--why", "one\nhome twice")
+    listed = scorecard("audit", "list").out
+    assert "manager  published S1\n" in listed
+    assert "manager  withdrawn S1  one home twice\n" in listed
     listed = json.loads(scorecard("audit", "list", "--json").out)["audit"]
-    assert [line["action"] for line in listed] == ["staged", "published"]
+    assert [line["action"] for line in listed][:3] == ["staged", "published", "withdrawn"]
     with sqlite3.connect(tmp_path / "figures.db") as connection:
         connection.execute("UPDATE audit SET done_by = 'nobody' WHERE number = 2")
     connection.close()
@@ -256,6 +268,12 @@ def test_a_database_is_pulled_through_the_same_checks(
 def test_a_source_that_cannot_be_read_ends_in_1(scorecard: Any, tmp_path: Path) -> None:
     done = scorecard("pull", "--folder", tmp_path / "x", "--org", "thurrock", "--as", "nightly")
     assert (done.code, done.said) == (1, f"There is no folder {tmp_path / 'x'}.\n")
+
+
+def test_queries_without_a_database_name_the_variable(scorecard: Any, tmp_path: Path) -> None:
+    done = scorecard("pull", "--sql", tmp_path, "--org", "thurrock", "--as", "nightly")
+    assert done.code == 2
+    assert "SCORECARD_SOURCE_URL" in done.said
 
 
 def test_the_package_runs_as_a_module() -> None:

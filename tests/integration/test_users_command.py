@@ -85,6 +85,12 @@ def test_a_name_is_added_once(add: Any) -> None:
     assert (again.exit_code, "Jo already" in again.stderr) == (1, True)
 
 
+def test_a_list_of_nobody_says_so(scorecard: Any) -> None:
+    done = scorecard("users", "list")
+    said = "There are no users. `scorecard users add` lets somebody sign in.\n"
+    assert (done.code, done.out, done.said) == (0, "", said)
+
+
 def test_users_are_listed_for_people_and_for_programs(add: Any, scorecard: Any) -> None:
     add("add", "Jo", "--role", "approver")
     add("add", "Ann", "--role", "viewer", "--org", "kent")

@@ -165,5 +165,5 @@ def test_an_address_that_cannot_be_used_is_said(tmp_path: Path) -> None:
 
 
 def test_a_query_the_database_cannot_run_is_said(source_url: str, tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"could not be read: .*nowhere"):
+    with pytest.raises(SourceError, match=r"^observations.sql could not be run: .*nowhere"):
         pull(source_url, tmp_path, "SELECT * FROM nowhere")
