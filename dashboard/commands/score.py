@@ -9,9 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
-from dashboard.commands.console import ERRORS, AsJson, known_dataset, print_json, say
+from dashboard.commands.console import ERRORS, AsJson, known_dataset, print_json, say, write_file
 from dashboard.commands.score_document import finish
 from dashboard.commands.score_registers import REGISTERS, Asked, score_register
+from dashboard.commands.scored_file import scored_file
 from dashboard.commands.scoring import SCORERS, Definitions
 from dashboard.commands.tables import read_file, show_problems, show_table, sum_up
 from dashboard.domain.measures import Measure
@@ -39,6 +40,9 @@ def score(
         Path | None, typer.Option(metavar="FILE", help="With inspections: the assets, for BS01-05.")
     ] = None,
     as_json: AsJson = False,
+    as_csv: Annotated[
+        Path | None, typer.Option("--csv", metavar="FILE", help="Write the rows to a CSV file.")
+    ] = None,
 ) -> None:
     """Rate the rows of a file as at a day; nothing is uploaded and nothing kept."""
     if assets is not None and dataset != "inspections":
@@ -49,6 +53,8 @@ def score(
         if dataset in REGISTERS:
             asked = Asked(as_at.date(), assets, definitions)
             part, read = score_register(dataset, file, asked)
+            if as_csv:
+                write_file(scored_file(part.rows()), as_csv)
             finish(document, replace(part, problems=(*said, *part.problems)), read, file, as_json)
             return
         batch = check(dataset, read_file(file), filename=file.name)
@@ -57,6 +63,8 @@ def score(
         say(sum_up(batch.read, problems))
     except UnreadableError as error:
         rows, summary, problems = [], {}, [error.problem]
+    if as_csv:
+        write_file(scored_file(rows), as_csv)
     _finish({**document, "rows": rows, "summary": summary}, problems, file, as_json)
 
 

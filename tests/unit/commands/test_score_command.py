@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -204,6 +205,34 @@ def test_a_file_that_cannot_be_opened_ends_in_1_with_a_problem(run: Any, tmp_pat
     document = json.loads(done.stdout)
     assert (done.exit_code, document["rows"], document["summary"]) == (1, [], {})
     assert document["problems"][0]["code"] == "cannot_be_opened"
+
+
+def test_scores_are_written_for_a_spreadsheet(run: Any, sent: Any, tmp_path: Path) -> None:
+    place = tmp_path / "scored.csv"
+    rows = ({"value": "-0.5", "measure": "=A"}, {"period": "2023-08", "measure": "=A"})
+    arguments = ["score", "observations", sent(file_of("observations", *rows))]
+    done = run(*arguments, "--as-at", "2023-09-30", "--csv", place)
+    heading, first, second = place.read_text(encoding="utf-8-sig").splitlines()
+    assert (done.exit_code, heading[:31]) == (0, "measure,period,value,numerator,")
+    assert first.startswith("'=A,2023-07,-0.5,,,none,unrated,")
+    assert second.startswith("'=A,2023-08,,,,none,no_data,")
+
+
+def test_returns_and_registers_are_written_too(run: Any, sent: Any, tmp_path: Path) -> None:
+    for dataset in ("compliance_returns", "ehc_cases", "risks"):
+        place = tmp_path / f"{dataset}.csv"
+        file = sent(file_of(dataset, {}))
+        done = run("score", dataset, file, "--as-at", "2025-09-30", "--csv", place)
+        assert done.exit_code in (0, 1)
+        assert len(place.read_text(encoding="utf-8-sig").splitlines()) == 2
+    run("score", "risks", sent(b"risk_id"), "--as-at", "2025-09-30", "--csv", place)
+    assert place.read_text(encoding="utf-8-sig").strip() == ""
+
+
+def test_scores_that_are_piped_are_a_line_each(run: Any, sent: Any) -> None:
+    file = sent(file_of("risks", {}, {"risk_id": "R2"}))
+    done = run("score", "risks", file, "--as-at", "2023-09-30")
+    assert done.stdout == "risks\nrisk_id\tscore\tlevel\nR1\t12\t\nR2\t12\t\n"
 
 
 def test_scores_are_shown_to_people_in_a_table(run: Any, sent: Any) -> None:
