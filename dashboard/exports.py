@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, time
 from fractions import Fraction
 from io import BytesIO, StringIO
@@ -17,7 +18,7 @@ from dashboard.intake.checks.files import WORKBOOK_MARK
 from dashboard.intake.columns import LEFT_OUT, Column, Kind, fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.given_back import Said, given_back
-from dashboard.intake.headings import PROBLEMS, headings_of
+from dashboard.intake.headings import PROBLEMS, headings_of, needed_of
 from dashboard.intake.limits import Limits
 from dashboard.intake.normal import normal_form
 from dashboard.intake.precheck import rows_as_given
@@ -73,12 +74,14 @@ def with_problems(data: bytes, batch: Batch) -> tuple[str, bytes]:
     name, .csv or .xlsx. Raises UnreadableError where the file could not be read at all.
     """
     contract = DATASETS[batch.dataset]
-    own = {fold(typed) for typed, column in batch.headings if column not in (None, LEFT_OUT)}
-    rows, start = rows_as_given(data, Limits(), own | headings_of(contract).keys())
+    own = {fold(typed): column for typed, column in batch.headings if column}
+    own = {heading: column for heading, column in own.items() if column != LEFT_OUT}
+    known, needed = {*own, *headings_of(contract)}, needed_of(contract, own)
+    rows, start, part = rows_as_given(data, Limits(), known, needed)
     if not data.startswith(WORKBOOK_MARK):
         lines = _lines(_without_problems(rows, start), start, batch.problems, pad=False)
         return ".csv", _csv([_safe(text) for text in line] for line in lines)
-    said = _said(rows, start, batch)
+    said = replace(_said(rows, start, batch), part=part)
     try:
         return ".xlsx", given_back(data, said, Limits())
     except Exception:  # whatever a part that was not read before may hold: its values are left

@@ -10,6 +10,7 @@ from dashboard import formats
 from dashboard.formats import moment_words as when
 from dashboard.intake.batch import Batch
 from dashboard.intake.checks.personal import not_to_be_sent
+from dashboard.intake.checks.tables import months_across
 from dashboard.intake.columns import fold
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.headings import PROBLEMS, headings_of
@@ -67,9 +68,11 @@ def headline(batch: Batch) -> str:
 def to_name(batch: Batch) -> list[Heading]:
     """The headings that an officer may name: those no column was found for, and the council's own.
 
-    None where every column of the dataset has a heading of its own name; nor those that may not
-    be sent at all.
+    None where every column of the dataset has a heading of its own name, or months are headings;
+    nor those that may not be sent at all.
     """
+    if any(one.code == months_across.code for one in batch.problems):
+        return []
     known = {*headings_of(DATASETS[batch.dataset]), fold(PROBLEMS)}
     return [
         Heading(typed, column or "")

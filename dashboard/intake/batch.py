@@ -16,7 +16,7 @@ from dashboard.intake.checks.owners import told_as_an_owner
 from dashboard.intake.checks.registry import Check
 from dashboard.intake.columns import LEFT_OUT, ORG, Dataset, Kind
 from dashboard.intake.contracts import DATASETS
-from dashboard.intake.headings import headings_of, placed
+from dashboard.intake.headings import headings_of, needed_of, placed
 from dashboard.intake.limits import Limits
 from dashboard.intake.precheck import Table, read_table
 from dashboard.intake.problems import Problem, Severity, UnreadableError, in_file_order
@@ -119,8 +119,9 @@ def check(
     contract, limits = DATASETS[dataset], limits or Limits()
     digest = hashlib.sha256(data).hexdigest()
     try:
-        named = {heading for heading, name in (own or {}).items() if name != LEFT_OUT}
-        table = read_table(data, limits, named | headings_of(contract).keys())
+        named = {heading: name for heading, name in (own or {}).items() if name != LEFT_OUT}
+        known, needed = {*named, *headings_of(contract)}, needed_of(contract, named)
+        table = read_table(data, limits, known, needed)
     except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
     batch = check_table(contract, table, org=org, today=today, own=own, most=limits.problems)

@@ -24,8 +24,9 @@ _OPENING = """\
 This page is generated from the declarations that the checker itself uses: edit those, then run
 `python -m dashboard.intake.docs`.
 
-A dataset is one CSV file, or the first sheet of one XLSX workbook. CSV may be UTF-8, UTF-8 with
-its mark, UTF-16 or Windows-1252, parted by commas, semicolons or tabs. Headings are matched
+A dataset is one CSV file, or one sheet of an XLSX workbook: the one that lacks fewest of the
+required headings, the first of several that are shown. CSV may be UTF-8, UTF-8 with its mark,
+UTF-16 or Windows-1252, parted by commas, semicolons or tabs. Headings are matched
 without regard to case, spaces and underscores; columns may stand in any order, and those that are
 not listed here are left unread, with a warning. Blank rows are skipped. `scorecard template
 DATASET` writes the headings; `scorecard check DATASET FILE` checks a file and changes nothing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import IO
 
@@ -28,7 +28,8 @@ class Said:
 
     `column` is that of the problems, headed `heading` in the row `start`; `told` is what is said of
     a row, `ends` where that stands in the rows that have cells beyond their headings, `marked`
-    the columns of a row that something is said of.
+    the columns of a row that something is said of. `part` is the sheet in the workbook, the first
+    that is shown unless given.
     """
 
     heading: str
@@ -37,6 +38,7 @@ class Said:
     told: Mapping[int, str]
     ends: Mapping[int, int] = field(default_factory=dict)
     marked: Mapping[int, Collection[int]] = field(default_factory=dict)
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -161,6 +163,7 @@ def given_back(data: bytes, said: Said, limits: Limits) -> bytes:
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
     ):
         places = places_of(old, limits)
+        places = replace(places, read=said.part or places.read)
         looks, spent = Looks(len(places.formats)), [0]
         for number, (_, place, _) in enumerate(places.sheets, 1):
             with _Stream(new, f"xl/worksheets/sheet{number}.xml") as stream:

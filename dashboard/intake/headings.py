@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dashboard.domain.periods import Period, PeriodError, PeriodKind
+from dashboard.formats import MONTHS
 from dashboard.intake.checks import personal, tables
 from dashboard.intake.columns import LEFT_OUT, ORG, Dataset, fold
+from dashboard.intake.normal import UK_DATE
 from dashboard.intake.precheck import Table
 from dashboard.intake.problems import Problem
 
+_MONTH_NAMES = {name for month in MONTHS for name in (month.lower(), month[:3].lower())} | {"sept"}
 PROBLEMS = "Problems"  # the column that a file is given back with; it is not read
 
 
@@ -32,6 +36,16 @@ def headings_of(contract: Dataset) -> dict[str, str]:
     return {fold(column.name): column.name for column in (*contract.columns, ORG)}
 
 
+def needed_of(contract: Dataset, named: Mapping[str, str]) -> list[set[str]]:
+    """For each column that the contract requires, the headings that stand for it; `named` are
+    those that an organisation gave columns."""
+    return [
+        {fold(one.name), *(heading for heading, name in named.items() if name == one.name)}
+        for one in contract.columns
+        if one.required
+    ]
+
+
 def placed(contract: Dataset, table: Table, own: Mapping[str, str]) -> Placed:
     """What the headings of a table are; `own` as for `batch.check`."""
     own = {
@@ -40,6 +54,8 @@ def placed(contract: Dataset, table: Table, own: Mapping[str, str]) -> Placed:
         if not personal.not_to_be_sent(contract.name, heading)
     }
     columns, said = _columns(contract, table, own)
+    if across := _months_across(contract, table, columns):
+        said = [across]
     matched = {at: name for name, at in columns.items()}
     named = dict.fromkeys(_left_out(table, own, columns), LEFT_OUT) | matched
     typed = [heading.strip() for heading in table.headings]
@@ -72,6 +88,27 @@ def _columns(
     ]
     unneeded = _left_out(table, own, columns)
     return columns, [*problems, *_strangers(contract, table, strangers, columns, unneeded)]
+
+
+def _months_across(contract: Dataset, table: Table, columns: Mapping[str, int]) -> Problem | None:
+    """What is said of a table with months as headings, in place of what is said of each of them."""
+    if "period" not in contract.names or "period" in columns:
+        return None
+    months = [heading.strip() for heading in table.headings if _is_a_month(heading)]
+    one = tables.months_across
+    if not one.find(months):
+        return None
+    return one.problem(row=table.heading_row, value=months[0], count=len(months))
+
+
+def _is_a_month(heading: str) -> bool:
+    if fold(heading) in _MONTH_NAMES:
+        return True
+    try:
+        kind = Period.parse(heading.strip().removesuffix(" 00:00:00")).kind
+    except PeriodError:
+        return bool(UK_DATE.fullmatch(heading.strip()))
+    return kind in (PeriodKind.MONTH, PeriodKind.SNAPSHOT)
 
 
 def _left_out(table: Table, own: Mapping[str, str], columns: Mapping[str, int]) -> set[int]:

@@ -20,7 +20,7 @@ from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Problem, UnreadableError
 
 if TYPE_CHECKING:
-    from dashboard.intake.workbook import Sheet
+    from dashboard.intake.workbook import Needed, Sheet
 
 _FILE_CHECKS = (
     files.empty_file,
@@ -49,35 +49,44 @@ class Table:
     problems: tuple[Problem, ...] = ()
 
 
-def read_table(data: bytes, limits: Limits, known: Collection[str] = ()) -> Table:
+def read_table(
+    data: bytes,
+    limits: Limits,
+    known: Collection[str] = (),
+    needed: Needed = (),
+) -> Table:
     """Read a CSV file or a workbook; which it is goes by its content, not its name.
 
     `known` are headings, folded: a row with any of them is the row of headings although titles
-    stand above it. Raises UnreadableError, with a sentence for the officer, where the file cannot
-    be read.
+    stand above it. `needed` are, for each column that there has to be, its headings: of a workbook
+    the sheet that lacks fewest of them is read. Raises UnreadableError, with a sentence for the
+    officer, where the file cannot be read.
     """
     _refuse_unreadable(data, limits)
     if data.startswith(files.WORKBOOK_MARK):
-        return _with_rows(_from_sheet(_sheet(data, limits), known, limits))
+        return _with_rows(_from_sheet(_sheet(data, limits, needed), known, limits))
     return _with_rows(_from_text(decode(data), limits, known))
 
 
 def rows_as_given(
-    data: bytes, limits: Limits, known: Collection[str]
-) -> tuple[list[list[str]], int]:
-    """Every row of a file, blank ones too, and which of them, from 1, holds the headings.
+    data: bytes, limits: Limits, known: Collection[str], needed: Needed
+) -> tuple[list[list[str]], int, str]:
+    """Every row of a file, blank ones too, which of them, from 1, holds the headings, and of a
+    workbook the part that is the sheet.
 
     See `read_table`; raises UnreadableError as it does.
     """
     _refuse_unreadable(data, limits)
     rows: list[list[str]] = []
+    part = ""
     if data.startswith(files.WORKBOOK_MARK):
-        rows = _sheet(data, limits).rows
+        sheet = _sheet(data, limits, needed)
+        rows, part = sheet.rows, sheet.part
     else:
         text = decode(data)
         with _naming_the_row(lambda: len(rows) + 1):
             rows.extend(_records(text.encode(), separator(text)))
-    return rows, _headings(rows[:_LOOK_DOWN], known)[0]
+    return rows, _headings(rows[:_LOOK_DOWN], known)[0], part
 
 
 def _refuse_unreadable(data: bytes, limits: Limits) -> None:
@@ -216,10 +225,10 @@ def _ragged(rows: Iterable[tuple[Any, int]], width: int, limits: Limits) -> Iter
         yield tables.ragged_row.problem(row=number, width=found, headings=width)
 
 
-def _sheet(data: bytes, limits: Limits) -> Sheet:
+def _sheet(data: bytes, limits: Limits, needed: Needed) -> Sheet:
     from dashboard.intake.workbook import read_sheet  # takes a while; wanted for a workbook only
 
-    return read_sheet(data, limits)
+    return read_sheet(data, limits, needed)
 
 
 def _from_sheet(sheet: Sheet, known: Collection[str], limits: Limits) -> Table:

@@ -12,6 +12,8 @@ from dashboard.intake.columns import Column
 from dashboard.intake.limits import Limits
 from dashboard.intake.problems import Severity
 
+_MONTHS_ACROSS = 3  # two may be a comparison with the month before
+
 
 @check(
     "bad_quotes",
@@ -81,12 +83,13 @@ def ragged_row(width: int, headings: int) -> bool:
     "other_sheets",
     topic="table",
     severity=Severity.WARNING,
-    message="Only the first sheet, “{first}”, was read; the workbook has others.",
-    fix="Move the rows to the first sheet, or send each sheet as its own file.",
+    message="Only the sheet “{read}” was read. Others hold something too: {others}.",
+    fix="Check that it is the right one; send what else belongs to the return as rows of that "
+    "sheet, or each sheet as its own file.",
 )
-def other_sheets(filled: Sequence[bool]) -> bool:
-    """Given, for each sheet after the first, whether anything stands at its top."""
-    return any(filled)
+def other_sheets(filled: Sequence[object]) -> bool:
+    """Given the other sheets with anything at their top."""
+    return bool(filled)
 
 
 @check(
@@ -122,6 +125,18 @@ def merged_cells(rows: range, columns: range, start: int, width: int) -> bool:
 def rows_above_headings(before: int) -> bool:
     """Given how many rows that are not blank stand above the headings."""
     return before > 0
+
+
+@check(
+    "months_across",
+    topic="table",
+    message="Months stand across the top, from “{value}” on, {count} in all; here each is a row.",
+    fix="Turn the table so that each month of each line is a row of its own, with the month in the "
+    "column “period” and its figure in one column for all.",
+)
+def months_across(headings: Sequence[str]) -> bool:
+    """Given the headings that are a month or a day."""
+    return len(headings) >= _MONTHS_ACROSS
 
 
 @check(

@@ -62,6 +62,13 @@ def test_a_heading_left_unanswered_is_named_and_the_other_answers_stand(
     assert (row.row["annual_target"], row.row["annual_completed"]) == ("8624", "8609")
 
 
+def test_months_across_the_top_are_not_asked_about_one_by_one(client: FlaskClient) -> None:
+    page = send(client, csv("measure,Apr-26,May-26,Jun-26", "GAS-DOM,1,2,3"))
+    assert "One thing must be fixed" in words(page)
+    assert "Turn the table so that each month" in words(page)
+    assert "Which column is which" not in words(page)
+
+
 @pytest.mark.parametrize("column", ["surname", "org", ""])
 def test_a_form_of_ones_own_making_remembers_no_column_there_is_not(
     client: FlaskClient, ingest: Ingest, column: str

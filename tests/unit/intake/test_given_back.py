@@ -208,6 +208,19 @@ def test_texts_that_cells_share_come_back_with_their_numbers() -> None:
     assert marked(book["Sheet"]["B2"])
 
 
+def test_what_is_wrong_is_written_into_the_sheet_that_was_read() -> None:
+    made, data = openpyxl.Workbook(), BytesIO()
+    made.worksheets[0].append(("Gas return",))
+    figures = made.create_sheet("Figures")
+    for row in (HEAD, ("A", "soon", 1)):
+        figures.append(row)
+    made.save(data)
+    book = opened(back(data.getvalue()))
+    assert "cannot be read" in book["Figures"]["D2"].value
+    assert marked(book["Figures"]["B2"])
+    assert (book["Sheet"].max_column, book.active.title) == (1, "Figures")
+
+
 def test_of_sheets_that_are_all_hidden_the_first_is_read_and_the_others_are_told_of() -> None:
     data = workbook(HEAD, ("A", "2023-07", 1), others=("Lookup", 12))
     with zipfile.ZipFile(BytesIO(data)) as book:

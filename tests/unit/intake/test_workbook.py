@@ -6,6 +6,7 @@ import re
 import zipfile
 from datetime import datetime, time
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -201,6 +202,52 @@ def test_the_first_sheet_that_is_shown_is_the_one_that_is_read() -> None:
     data = BytesIO()
     book.save(data)
     assert first(check("observations", data.getvalue()))["measure"] == "A"
+
+
+def sheets(**rows: list[tuple[Any, ...]]) -> bytes:
+    """A workbook of sheets by their names."""
+    book, data = openpyxl.Workbook(), BytesIO()
+    book.remove(book.worksheets[0])
+    for name, lines in rows.items():
+        made = book.create_sheet(name)
+        for line in lines:
+            made.append(line)
+    book.save(data)
+    return data.getvalue()
+
+
+COVER = [("Gas return",), ("Prepared by", "Property services")]
+FIGURES = [("Figures for July",), ("measure", "period", "value"), ("A", 2023, 1)]
+
+
+def test_a_cover_is_passed_over_for_the_sheet_with_the_headings_of_the_return() -> None:
+    data = sheets(Cover=COVER, Half=[("measure", "note"), ("B", "x")], Figures=FIGURES)
+    batch = check("observations", data)
+    assert [row["measure"] for _, row in batch.rows()] == ["A"]
+    assert codes(batch.problems) == [("other_sheets", None), ("rows_above_headings", 2)]
+    assert batch.problems[0].message == (
+        "Only the sheet “Figures” was read. Others hold something too: “Cover”, “Half”."
+    )
+
+
+def test_of_two_sheets_with_the_headings_the_first_is_read_and_the_other_told_of() -> None:
+    batch = check("observations", sheets(Cover=COVER, July=FIGURES, August=FIGURES))
+    assert batch.problems[0].message.startswith("Only the sheet “July” was read.")
+    assert batch.problems[0].message.endswith("“Cover”, “August” (with the same headings).")
+
+
+def test_an_organisations_own_headings_choose_the_sheet_too() -> None:
+    data = sheets(Cover=COVER, Figures=[("KPI", "Month"), ("A", 2023)])
+    batch = check("observations", data, own={"kpi": "measure", "month": "period"})
+    assert [row["measure"] for _, row in batch.rows()] == ["A"]
+
+
+def test_where_no_sheet_has_any_heading_the_first_is_read_and_many_others_are_counted() -> None:
+    data = sheets(**{f"S{at}": COVER for at in range(9)})
+    batch = check("observations", data)
+    (told,) = [one for one in batch.problems if one.code == "other_sheets"]
+    assert told.message.startswith("Only the sheet “S0” was read.")
+    assert told.message.endswith("“S4”, “S5”, 3 more.")
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,22 @@ def test_other_sheets_are_named_and_not_read() -> None:
     assert "“Sheet”" in problem.message
 
 
+def test_months_across_is_one_error_in_place_of_what_is_said_of_each_heading() -> None:
+    head = "measure,Target,Apr-26,May 2026,2026-06-30,30/07/2026,August"
+    problem = said(f"{head}\nA,1,2,3,4,5,6\n".encode())
+    assert (problem.code, problem.row, problem.severity) == ("months_across", 1, Severity.ERROR)
+    assert problem.message.startswith("Months stand across the top, from “Apr-26” on, 5 in all")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["measure,Apr-26,May-26,Total", "measure,period,Apr-26,May-26,Jun-26", "measure,2023,Q1,24"],
+)
+def test_months_across_is_not_two_months_to_compare_nor_beside_a_period(head: str) -> None:
+    found = check("observations", f"{head}\n{',1' * head.count(',')}\n".encode()).problems
+    assert "months_across" not in {one.code for one in found}
+
+
 def test_blank_heading_over_text_is_a_warning_and_over_nothing_is_no_matter() -> None:
     problem = said(b"measure,period,\nA,2023,note\n")
     assert (problem.code, problem.row) == ("blank_heading", 1)
