@@ -43,7 +43,8 @@ def score_register(dataset: str, file: Path, asked: Asked) -> tuple[Part, int]:
     if dataset == "sen2":
         made = check_return(files_in(file), today=asked.as_at)
         return score_cases.sen2(made), made.read
-    batch = check(dataset, read_file(file), filename=file.name, today=asked.as_at)
+    data, today = read_file(file), asked.as_at
+    batch = check(dataset, data, filename=file.name, today=today, as_read=True)
     if dataset == "inspections":
         estate = _estate(asked)
         return score_housing.inspections(batch, asked.as_at, estate, asked.definitions), batch.read
@@ -53,7 +54,8 @@ def score_register(dataset: str, file: Path, asked: Asked) -> tuple[Part, int]:
 def _estate(asked: Asked) -> score_housing.Estate | None:
     if asked.assets is None:
         return None
-    batch = check("assets", read_file(asked.assets), filename=asked.assets.name, today=asked.as_at)
+    data, name = read_file(asked.assets), asked.assets.name
+    batch = check("assets", data, filename=name, today=asked.as_at, as_read=True)
     name = asked.assets.name
     told = tuple(replace(one, message=f"In {name}: {one.message}") for one in batch.problems)
     return score_housing.Estate(batch, told)

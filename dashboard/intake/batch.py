@@ -31,6 +31,7 @@ class _Start:
     org: str | None
     today: date | None
     most: int
+    as_read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,14 @@ def check(
     limits: Limits | None = None,
     today: date | None = None,
     own: Mapping[str, str] | None = None,
+    as_read: bool = False,
 ) -> Batch:
     """Check a file against a dataset's contract; nothing is kept.
 
     `own` are an organisation's own headings, folded, and the columns they stand for, LEFT_OUT
-    where it needs none. `today` is
-    the day after which nothing can have happened; without it no date is too late.
+    where it needs none. `today` is the day after which nothing can have happened; without it no
+    date is too late. Of days that may be month first, as others of their column are, nothing is
+    said that follows from them, unless they are to be taken `as_read`.
     Raises KeyError for a dataset there is not; a file that cannot be read is a problem, not an
     exception.
     """
@@ -124,7 +127,8 @@ def check(
         table = read_table(data, limits, known, needed)
     except UnreadableError as error:
         return Batch(dataset, filename, digest, 0, (error.problem,), None)
-    batch = check_table(contract, table, org=org, today=today, own=own, most=limits.problems)
+    most = limits.problems
+    batch = check_table(contract, table, org=org, today=today, own=own, most=most, as_read=as_read)
     del table
     give_back()
     return replace(batch, filename=filename, digest=digest)
@@ -138,10 +142,11 @@ def check_table(
     today: date | None = None,
     most: int = Limits().problems,
     own: Mapping[str, str] | None = None,
+    as_read: bool = False,
 ) -> Batch:
     """Check the text of a table against a contract; see `check`. `most` problems are listed."""
     found = placed(contract, table, own or {})
-    start = _Start(org.casefold() if org else None, today, most)
+    start = _Start(org.casefold() if org else None, today, most, as_read)
     sheet, unread = _sheet(contract, table, found.columns, start)
     every = chain(table.problems, found.said, unread, _on_sheet(sheet), _on_text(sheet))
     problems = _listed(every, most)
@@ -179,7 +184,10 @@ def _sheet(
     cells: dict[str, Cells] = {}
     problems: list[Problem] = []
     for name, at in columns.items():
-        cells[name], found = read_cells(contract.column(name), table.cells[at], start.most)
+        column = contract.column(name)
+        read, found = read_cells(column, table.cells[at], start.most)
+        dated = column.kind in (Kind.DATE, Kind.TIMESTAMP) and not start.as_read
+        cells[name] = read.doubted() if dated else read
         problems += found
     astray = frozenset(
         one.row for one in table.problems if one.row and one.severity is Severity.ERROR

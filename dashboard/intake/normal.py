@@ -6,7 +6,7 @@ Nothing is guessed: text that has no single reading has no normal form, and `che
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -22,6 +22,11 @@ EXCEL_ERROR = re.compile(
 )
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([ T]00:00(:00(\.0+)?)?)?", re.ASCII)
 UK_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})( 00:00(:00)?)?", re.ASCII)
+# Figures of 1 to 12, and those that can only be a day: what tells a month from a day.
+_LOW, _HIGH = "(0?[1-9]|1[0-2])", "(1[3-9]|2[0-9]|3[01])"
+MONTH_FIRST = re.compile(rf"{_LOW}[/.]{_HIGH}[/.][0-9]{{4}}\b")
+DAY_FIRST = re.compile(rf"{_HIGH}[/.]{_LOW}[/.][0-9]{{4}}\b")
+EITHER_WAY = re.compile(rf"{_LOW}[/.]{_LOW}[/.][0-9]{{4}}\b")
 WRITTEN_DATE = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[ /-]+([a-z]{3,9})[ /-]+(\d{4})( 00:00(:00)?)?",
     re.ASCII | re.IGNORECASE,
@@ -87,6 +92,15 @@ def plain_number(text: str) -> str:
     if len(stripped) > _LONGEST_NUMBER or not NUMBER.fullmatch(stripped):
         raise NotNormalError("not a number")
     return f"{Decimal(stripped.replace(',', '')):f}"
+
+
+def doubtful_days(texts: Sequence[str]) -> tuple[int, ...]:
+    """Where those dates stand that were read day first beside others that can only be month first,
+    and none that can only be day first: what day they are is not known."""
+    if not any(map(MONTH_FIRST.match, texts)) or any(map(DAY_FIRST.match, texts)):
+        return ()
+    found = ((at, EITHER_WAY.match(text)) for at, text in enumerate(texts))
+    return tuple(at for at, one in found if one and int(one[1]) != int(one[2]))
 
 
 def _text(column: Column, text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -13,7 +13,13 @@ import pandas as pd
 
 from dashboard.intake.checks.cells import diagnose
 from dashboard.intake.columns import Column, Dataset
-from dashboard.intake.normal import NEUTRALISED, NotNormalError, normal_form, plain_pattern
+from dashboard.intake.normal import (
+    NEUTRALISED,
+    NotNormalError,
+    doubtful_days,
+    normal_form,
+    plain_pattern,
+)
 from dashboard.intake.problems import Problem, Severity
 
 Row = dict[str, str | None]
@@ -37,13 +43,27 @@ class Cells:
     """A column of a file: its different texts as typed and in normal form, and where each stands.
 
     `codes` gives, by spreadsheet row, the position in `typed` and `normal`; a normal form is None
-    where the cell is blank or cannot be read. `unread` are the positions of the latter.
+    where the cell is blank or cannot be read. `unread` are the positions of the latter, `doubtful`
+    those of days that were read and may well be others.
     """
 
     codes: pd.Series[int]
     typed: list[str]
     normal: list[str | None]
     unread: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+    @property
+    def certain(self) -> list[str | None]:
+        """The normal forms of the different texts, None where they are doubtful."""
+        if not self.doubtful:
+            return self.normal
+        doubtful = {*self.doubtful}
+        return [None if at in doubtful else text for at, text in enumerate(self.normal)]
+
+    def doubted(self) -> Cells:
+        """The same column of days, with those in doubt that may be month first."""
+        return replace(self, doubtful=doubtful_days(self.typed))
 
     def each(self) -> list[str | None]:
         """The normal form of every row, in order."""
@@ -56,8 +76,8 @@ class Cells:
 
     @property
     def texts(self) -> pd.Series[str]:
-        """The normal form of every row as a column, None where it is blank."""
-        different = pd.Series(self.normal, dtype="str")
+        """The normal form of every row as a column, None where it is blank or doubtful."""
+        different = pd.Series(self.certain, dtype="str")
         return different.take(self.codes.to_numpy()).set_axis(self.codes.index)
 
     @cached_property
@@ -106,7 +126,7 @@ class Sheet:
         return all(name in self.cells for name in names if self._required(name))
 
     def unread(self, *names: str) -> frozenset[int]:
-        """The rows in which any of the columns cannot be read, or is blank and may not be.
+        """The rows in which any of the columns cannot be read for sure, or is blank and may not be.
 
         What a check says of such a row would follow from the cell alone, which is told already.
         """
@@ -149,7 +169,11 @@ class Sheet:
         if cells is None:
             return frozenset()
         if ("unread", name) not in self.memo:
-            positions = [*cells.unread, *(cells.blanks if self._required(name) else ())]
+            positions = [
+                *cells.unread,
+                *cells.doubtful,
+                *(cells.blanks if self._required(name) else ()),
+            ]
             self.memo["unread", name] = frozenset(row for row, _ in cells.where(positions))
         found: frozenset[int] = self.memo["unread", name]
         return found

@@ -28,7 +28,7 @@ def action_already_due(sheet: Sheet) -> Iterator[Found]:
     today, cells = sheet.today, sheet.cells.get("action_due")
     if today is None or cells is None:
         return
-    past = {at: day for at, day in enumerate(cells.normal) if day and day < today.isoformat()}
+    past = {at: day for at, day in enumerate(cells.certain) if day and day < today.isoformat()}
     for row, at in cells.where(list(past)):
         told = {"day": date_words(date.fromisoformat(past[at]))}
         yield Found(row, "action_due", past[at], told)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
@@ -17,11 +16,10 @@ from dashboard.domain.clocks.ehc import FIRST_DAY_OF_THE_LAW
 from dashboard.formats import date_words
 from dashboard.intake.checks.registry import check
 from dashboard.intake.columns import Kind
+from dashboard.intake.normal import EITHER_WAY, MONTH_FIRST
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Cells, Found, Sheet
 
-_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.](1[3-9]|2[0-9]|3[01])[/.][0-9]{4}\b")
-_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.][0-9]{4}\b")
 Pairs = tuple[tuple[str, str], ...]
 _EHC = ("ehc_cases", "ehc_advice", "annual_reviews")
 
@@ -161,8 +159,8 @@ def month_first_dates(sheet: Sheet) -> Iterator[Found]:
     """The first such date of each column in which another could be read either way."""
     for name, cells in sheet.cells.items():
         if sheet.dataset.column(name).kind in (Kind.DATE, Kind.TIMESTAMP):
-            found = [at for at, text in enumerate(cells.typed) if _MONTH_FIRST.match(text)]
-            if not any(map(_EITHER_WAY.match, cells.typed)):
+            found = [at for at, text in enumerate(cells.typed) if MONTH_FIRST.match(text)]
+            if not any(map(EITHER_WAY.match, cells.typed)):
                 continue
             for row, at in islice(cells.where(found), 1):
                 yield Found(row, name, cells.typed[at], {})
@@ -195,7 +193,8 @@ def _seconds(cells: Cells) -> pd.Series[float]:
 
 
 def _each(cells: Cells, number: Callable[[str], float]) -> pd.Series[float]:
-    different = pd.Series([number(text) if text else nan for text in cells.normal], dtype="float64")
+    numbers = [number(text) if text else nan for text in cells.certain]
+    different = pd.Series(numbers, dtype="float64")
     return different.take(cells.codes.to_numpy()).set_axis(cells.codes.index)
 
 
@@ -206,7 +205,7 @@ def _where(
         if cells := sheet.cells.get(name):
             found = [
                 at
-                for at, text in enumerate(cells.normal)
+                for at, text in enumerate(cells.certain)
                 if text and wrong(date.fromisoformat(text[:10]))
             ]
             for row, at in cells.where(found):

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from dashboard.intake.batch import check
 from dashboard.intake.problems import Severity
-from tests.unit.intake.sending import codes, only, problems
+from tests.unit.intake.sending import codes, file_of, only, problems
 
 TODAY = date(2026, 3, 31)
 
@@ -109,3 +110,43 @@ def test_month_first_dates_make_the_others_doubtful() -> None:
         ("month_first_dates", 3),
         ("impossible_date", 4),
     ]
+
+
+MONTHS_FIRST = (
+    {"hazard_id": "Z1", "aware_at": "05/31/2025", "kind": "significant"},
+    {
+        "hazard_id": "Z2",
+        "aware_at": "06/05/2025 09:00",
+        "investigated_at": "05/07/2025",
+        "summary_sent_on": "04/07/2025",
+        "kind": "significant",
+    },
+    {
+        "hazard_id": "Z3",
+        "aware_at": "12/11/2025",
+        "investigated_at": "05/31/2025",
+        "summary_sent_on": "05/31/2025",
+        "kind": "significant",
+    },
+)
+
+
+def test_nothing_is_said_that_only_follows_from_dates_that_may_be_month_first() -> None:
+    found = problems("hazards", *MONTHS_FIRST, today=date(2025, 7, 1))
+    assert {one.code for one in found} == {"impossible_date", "month_first_dates"}
+    data = file_of("hazards", *MONTHS_FIRST)
+    taken = check("hazards", data, today=date(2025, 7, 1), as_read=True).problems
+    assert {"date_before_its_start", "date_in_the_future"} <= {one.code for one in taken}
+
+
+def test_a_column_with_one_day_that_is_surely_day_first_is_in_no_doubt() -> None:
+    days = ({"aware_at": "31/05/2025"}, {"aware_at": "05/31/2025"}, {"aware_at": "02/12/2025"})
+    rows = [{"hazard_id": f"Z{at}", **row} for at, row in enumerate(days)]
+    found = codes(problems("hazards", *rows, today=date(2025, 7, 1)))
+    assert ("date_in_the_future", 4) in found
+
+
+def test_a_day_that_is_the_same_either_way_is_in_no_doubt() -> None:
+    rows = ({"hazard_id": "Z1", "aware_at": "12/12/2025"}, {"aware_at": "05/31/2025"})
+    found = codes(problems("hazards", *rows, today=date(2025, 7, 1)))
+    assert ("date_in_the_future", 2) in found
