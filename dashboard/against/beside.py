@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from dashboard.against.belonging import belonging
 from dashboard.against.definitions import against_definitions
 from dashboard.against.figures import against_figures
 from dashboard.against.periods import against_frequencies
@@ -26,8 +27,6 @@ from dashboard.intake.checks.compliance import (
 from dashboard.intake.checks.published import (
     fraction_for_percent,
     loaded_before,
-    measure_not_published,
-    nearest,
     return_disagrees,
 )
 from dashboard.intake.checks.registry import Check
@@ -35,16 +34,6 @@ from dashboard.intake.checks.relabelled import same_as_period_before
 from dashboard.intake.contracts import DATASETS
 from dashboard.intake.lines import Beside
 from dashboard.intake.problems import Problem, in_file_order
-from dashboard.intake.workstreams import known_workstreams
-
-# The column whose codes have to be measures of the organisation.
-_MEASURED_BY = {
-    "observations": "measure",
-    "compliance_returns": "workstream",
-    "commentaries": "measure",
-    "inspections": "workstream",
-}
-
 
 # More rows than any month has: a whole history is held against itself alone.
 _MOST_ROWS = 20_000
@@ -66,8 +55,7 @@ _FOLLOWING: dict[str, tuple[Check, ...]] = {
 def against_published(batch: Batch, published: Published) -> list[Problem]:
     """Warnings, where a checked file does not fit what the organisation has published."""
     return [
-        *_loaded_before(batch, published),
-        *_measures_not_published(batch, published),
+        *belonging(batch, published),
         *against_frequencies(batch, published),
         *against_definitions(batch, published),
         *_covers_nothing(batch, published),
@@ -91,29 +79,6 @@ def not_of_itself(batch: Batch) -> Batch:
     """A submission's file without the warning that it was loaded before: it was, as this one."""
     others = [one for one in batch.problems if one.code != loaded_before.code]
     return replace(batch, problems=tuple(others))
-
-
-def _measures_not_published(batch: Batch, published: Published) -> Iterator[Problem]:
-    column = _MEASURED_BY.get(batch.dataset)
-    if column is None:
-        return
-    own = published.codes()
-    unknown = list(known_workstreams(batch, own))
-    yield from unknown
-    # What registers add up to needs no row of its own, and nobody is told twice of one code.
-    defined = {*own, *load_catalogue().register_measures}
-    known = {*defined, *(one.value for one in unknown)}
-    told = batch.dataset == "commentaries"
-    outcome = "it is not shown" if told else "the figure is not rated"
-    for row, code in measure_not_published.find(batch.column(column), known):
-        like = nearest(code, defined)
-        yield measure_not_published.problem(
-            row=row,
-            column=column,
-            value=code,
-            outcome=outcome,
-            nearest=f"; the nearest code is {like}" if like else "",
-        )
 
 
 def _fractions_for_percentages(batch: Batch, published: Published) -> Iterator[Problem]:
@@ -182,11 +147,3 @@ def _not_what_was_counted(batch: Batch, published: Published) -> Iterator[Proble
     lines = batch.sound("measure", "period", "value", "denominator")
     for row, value, words in return_disagrees.find(lines, counted):
         yield return_disagrees.problem(row=row, column="value", value=value, **words)
-
-
-def _loaded_before(batch: Batch, published: Published) -> Iterator[Problem]:
-    for earlier in reversed(published.store.submissions(published.org)):
-        same = loaded_before.find(batch.digest, earlier.digest)
-        if same and earlier.dataset == batch.dataset:
-            yield loaded_before.problem(submission=earlier.id, state=earlier.state)
-            return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.intake.sheet import Row
@@ -20,6 +20,11 @@ class Published:
     store: Store
     vault: Vault
     org: str
+
+    def others(self) -> list[Published]:
+        """What each other organisation has published."""
+        codes = [one.code for one in self.store.organisations() if one.code != self.org]
+        return [replace(self, org=code) for code in codes]
 
     def rows(self, dataset: str, measure: str | None = None) -> list[Row]:
         """The rows that show of a dataset, of one measure if given."""

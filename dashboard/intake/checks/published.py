@@ -16,6 +16,29 @@ from dashboard.intake.checks.rows import is_total
 from dashboard.intake.problems import Severity
 from dashboard.intake.sheet import Row
 
+_TELLING = 2  # codes: one may be a slip
+
+
+@check(
+    "another_councils_file",
+    topic="published",
+    severity=Severity.WARNING,
+    message="This seems to be another council's file: {why}.",
+    fix="Check which council it is of, and send it for that one.",
+)
+def another_councils_file(
+    named: Collection[str], own: Collection[str], others: Iterable[Collection[str]]
+) -> bool:
+    """Given the codes a file names, and those of its council's measures and of each other's.
+
+    All of them, at least two, are another's, of one other council alone, and none is its own. Its
+    name is not said: whoever sends the file may not be one who may know of it.
+    """
+    codes = set(named)
+    if len(codes) < _TELLING or not own or not codes.isdisjoint(own):
+        return False
+    return sum(codes.issubset(other) for other in others) == 1
+
 
 @check(
     "measure_not_published",

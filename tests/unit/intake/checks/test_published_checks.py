@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.intake.checks.published import (
+    another_councils_file,
     fraction_for_percent,
     loaded_before,
     measure_not_published,
@@ -90,3 +91,14 @@ def test_return_disagrees_is_said_of_a_value_that_is_not_its_counts() -> None:
     for blank in ({"numerator": None}, {"denominator": None}, {"denominator": "0"}):
         held = {("LIFT", "2023-24 Q2"): {**counts, **blank}}
         assert list(return_disagrees.find([(2, row)], held)) == []
+
+
+def test_another_councils_file_is_one_that_names_the_codes_of_one_other_council() -> None:
+    own, others = {"A", "B"}, [{"X", "Y", "Z"}, {"X", "W"}]
+    find = another_councils_file.find
+    assert find({"X", "Y"}, own, others)
+    assert not find({"X"}, own, others)
+    assert not find({"X", "Y", "A"}, own, others)
+    assert not find({"X", "Y", "V"}, own, others)
+    assert not find({"X", "Y"}, own, [*others, {"X", "Y"}])
+    assert not find({"X", "Y"}, (), others)
