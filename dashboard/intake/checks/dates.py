@@ -24,7 +24,7 @@ Pairs = tuple[tuple[str, str], ...]
 _EHC = ("ehc_cases", "ehc_advice", "annual_reviews")
 
 # What has happened if it has a date; limits, bookings and transfers may lie ahead.
-_DONE: Mapping[str, tuple[str, ...]] = {
+DONE: Mapping[str, tuple[str, ...]] = {
     "observations": ("as_at",),
     "compliance_returns": ("as_at",),
     "inspections": ("installed_on", "last_completed"),
@@ -101,7 +101,7 @@ _ORDER: Mapping[str, Pairs] = {
 @check(
     "date_in_the_future",
     topic="sheet",
-    datasets=tuple(_DONE),
+    datasets=tuple(DONE),
     message="{column} is {value}, after {today}: it cannot have happened yet.",
     fix="Correct the date, or leave it blank until it has happened.",
 )
@@ -201,7 +201,7 @@ def _each(cells: Cells, number: Callable[[str], float]) -> pd.Series[float]:
 def _where(
     sheet: Sheet, wrong: Callable[[date], bool], words: Mapping[str, object]
 ) -> Iterator[Found]:
-    for name in _DONE[sheet.dataset.name]:
+    for name in DONE[sheet.dataset.name]:
         if cells := sheet.cells.get(name):
             found = [
                 at

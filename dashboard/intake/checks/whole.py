@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from dashboard.intake.checks.registry import check
 from dashboard.intake.problems import Severity
 
 FEWEST = 10  # rows: fewer are easily looked through, and easily gone for good reason
 # A register of the last twelve months loses a twelfth of its rows each month: that is usual.
 _SHARE = 10
+_FOUR_WEEKS = timedelta(days=27)  # of a register that is in use, something is as new as that
 
 
 @check(
@@ -29,3 +32,19 @@ _SHARE = 10
 def register_loses_rows(gone: int, published: int) -> bool:
     """Given how many of the rows published the file leaves out: at least ten, and over a tenth."""
     return gone >= FEWEST and gone * _SHARE > published
+
+
+@check(
+    "register_seems_older",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("inspections", "hazards", "ehc_cases", "ehc_advice", "annual_reviews"),
+    message="Nothing in it is later than {newest}, and it counts as at {today}.",
+    fix="Say the day it was taken, if that was earlier.",
+)
+def register_seems_older(newest: date, today: date, rows: int) -> bool:
+    """Given the latest day on which anything happened, the day it counts as at and its length.
+
+    Not of a register of fewer than ten rows, in which a month may well bring nothing.
+    """
+    return rows >= FEWEST and today - newest > _FOUR_WEEKS

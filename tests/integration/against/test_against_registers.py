@@ -69,3 +69,18 @@ def test_a_register_that_is_no_longer_kept_is_held_against_nothing(ingest: Inges
     assert shown is not None
     ingest.vault.remove(shown.register)
     assert lost(ingest.check("ehc_cases", cases(range(11)), org="thurrock")) == []
+
+
+def test_a_register_sent_without_the_earlier_day_it_was_taken_is_a_warning(ingest: Ingest) -> None:
+    def older(batch: Batch) -> list[str]:
+        return [one.message for one in batch.problems if one.code == "register_seems_older"]
+
+    data = cases(range(9), "2023-11-30") + b"\nC9,2023-12-31\n"
+    assert older(ingest.check("ehc_cases", data, org="thurrock")) == [
+        "Nothing in it is later than 31 December 2023, and it counts as at 7 February 2024."
+    ]
+    taken = ingest.check("ehc_cases", data, org="thurrock", as_at=date(2023, 12, 31))
+    assert older(taken) == []
+    assert older(ingest.check("ehc_cases", b"case_id,received_on\n", org="thurrock")) == []
+    undated = ingest.check("ehc_cases", cases(range(20), ""), org="thurrock")
+    assert older(undated) == []
