@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from dashboard.against.belonging import belonging
 from dashboard.against.definitions import against_definitions
 from dashboard.against.figures import against_figures
+from dashboard.against.percentages import against_percentages
 from dashboard.against.periods import against_frequencies
 from dashboard.against.published import Published
 from dashboard.against.registers import against_registers
@@ -25,7 +25,6 @@ from dashboard.intake.checks.compliance import (
     same_figures,
 )
 from dashboard.intake.checks.published import (
-    fraction_for_percent,
     loaded_before,
     return_disagrees,
 )
@@ -61,7 +60,7 @@ def against_published(batch: Batch, published: Published) -> list[Problem]:
         *_covers_nothing(batch, published),
         *_does_not_follow(batch, published),
         *_not_what_was_counted(batch, published),
-        *_fractions_for_percentages(batch, published),
+        *against_percentages(batch, published),
         *against_figures(batch, published),
         *against_targets(batch, published),
         *against_returns(batch, published),
@@ -79,37 +78,6 @@ def not_of_itself(batch: Batch) -> Batch:
     """A submission's file without the warning that it was loaded before: it was, as this one."""
     others = [one for one in batch.problems if one.code != loaded_before.code]
     return replace(batch, problems=tuple(others))
-
-
-def _fractions_for_percentages(batch: Batch, published: Published) -> Iterator[Problem]:
-    """A share of 1 where a measure is in percent: 0.98 is not 98%."""
-    if batch.dataset != "observations":
-        return
-    measures = published.rows("measures")
-    in_percent = {row["measure"] for row in measures if row["unit"] in ("percent", "%")}
-    figures: dict[str, list[tuple[int, str]]] = {}
-    for number, row in batch.sound("measure", "value"):
-        if row["value"] and row["measure"] in in_percent:
-            figures.setdefault(str(row["measure"]), []).append((number, row["value"]))
-    unsure = _unsure(batch)
-    for measure, found in figures.items():
-        if not unsure.isdisjoint((measure, None)):
-            continue  # a figure that could not be read may be above one
-        if fraction_for_percent.find(Fraction(value) for _, value in found):
-            for number, value in found:
-                yield fraction_for_percent.problem(
-                    row=number, column="value", value=value, measure=measure
-                )
-
-
-def _unsure(batch: Batch) -> set[str | None]:
-    """The measures some figure of which could not be read; None where it may be any measure."""
-    if batch.seen is None:
-        return set()
-    unread = batch.seen.unread("measure", "value")
-    lines = batch.seen.lines("measure") if unread else ()
-    anybody: set[str | None] = {None} if batch.seen.astray else set()
-    return anybody.union(row["measure"] for number, row in lines if number in unread)
 
 
 def _covers_nothing(batch: Batch, published: Published) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from dashboard.intake.checks import (
     hazards,
     inspections,
     letters,
+    likely,
     measures,
     observations,
     owners,
@@ -71,6 +72,7 @@ MODULES = (
     published,
     figures,
     targets,
+    likely,
     whole,
 )
 

@@ -83,6 +83,21 @@ def some_of_none(sheet: Sheet) -> Iterator[Found]:
 
 
 @check(
+    "negative_count",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_OBSERVATIONS,
+    message="The numerator is {value}, and a count cannot be below 0.",
+    fix="Take out the minus sign; if it is an amount and not a count, nothing need be done.",
+)
+def negative_count(sheet: Sheet) -> Iterator[Found]:
+    cells = sheet.cells.get("numerator")
+    if cells is not None:
+        below = [at for at, text in enumerate(cells.normal) if text and text.startswith("-")]
+        yield from (Found(row, "numerator", cells.typed[at], {}) for row, at in cells.where(below))
+
+
+@check(
     "value_of_nothing",
     topic="sheet",
     severity=Severity.WARNING,

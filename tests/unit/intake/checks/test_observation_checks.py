@@ -70,3 +70,10 @@ def test_value_of_nothing_is_a_warning() -> None:
 
 def test_a_cell_that_cannot_be_read_is_not_compared() -> None:
     assert codes(problems("observations", figure("lots", "3", "4"))) == [("not_a_number", 2)]
+
+
+def test_negative_count_is_a_warning() -> None:
+    problem = only("observations", {"numerator": "-3", "denominator": "10"})
+    assert (problem.code, problem.column, problem.value) == ("negative_count", "numerator", "-3")
+    assert problem.severity is Severity.WARNING
+    assert problems("observations", {"numerator": "0", "denominator": "10"}) == []
