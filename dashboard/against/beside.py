@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dashboard.against.assets import against_assets
 from dashboard.against.belonging import belonging
 from dashboard.against.definitions import against_definitions
 from dashboard.against.figures import against_figures
@@ -65,6 +66,7 @@ def against_published(batch: Batch, published: Published) -> list[Problem]:
         *against_targets(batch, published),
         *against_returns(batch, published),
         *against_registers(batch, published),
+        *against_assets(batch, published),
     ]
 
 

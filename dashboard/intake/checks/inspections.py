@@ -1,4 +1,4 @@
-"""Whether inspections can be scored, and fit the assets they are of.
+"""Whether inspections can be scored, and fit the assets they are scored with.
 
 `find` is handed the sheet; where assets are given, their sheet too.
 """

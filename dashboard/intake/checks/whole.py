@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from dashboard.intake.checks.registry import check
@@ -48,3 +49,33 @@ def register_seems_older(newest: date, today: date, rows: int) -> bool:
     Not of a register of fewer than ten rows, in which a month may well bring nothing.
     """
     return rows >= FEWEST and today - newest > _FOUR_WEEKS
+
+
+@check(
+    "asset_not_published",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("inspections", "hazards"),
+    message="{rows} that the published register of assets does not hold.",
+    fix="Correct asset_id, or send the whole register of assets first: homes are counted from "
+    "both.",
+)
+def asset_not_published(asset: str | None, listed: Collection[str | None]) -> bool:
+    """Told once for a file, of the first such row."""
+    return asset is not None and asset not in listed
+
+
+@check(
+    "asset_no_longer_managed",
+    topic="published",
+    severity=Severity.WARNING,
+    datasets=("inspections", "hazards"),
+    message="{rows} no longer managed, by the published register of assets.",
+    fix="Leave them out, or correct managed_to in the register of assets.",
+)
+def asset_no_longer_managed(day: str, managed_to: str | None) -> bool:
+    """Given the day that counts: of a check the register's own, of a hazard that it was known of.
+
+    Told once for a file, of the first such row.
+    """
+    return managed_to is not None and managed_to < day
