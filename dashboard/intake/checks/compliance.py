@@ -124,6 +124,39 @@ def basis_blank(sheet: Lines) -> Iterator[Found]:
             yield Found(number, "basis", None, {})
 
 
+@check(
+    "no_access_over_overdue",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="More checks are held up by no access, {value}, than are past their date, {overdue}.",
+    fix="Check both numbers: no_access counts some of those overdue.",
+)
+def no_access_over_overdue(sheet: Lines) -> Iterator[Found]:
+    for number, row in sheet.sound("overdue", "no_access"):
+        late, held_up = row["overdue"], row["no_access"]
+        if late is not None and held_up is not None and int(held_up) > int(late):
+            yield Found(number, "no_access", held_up, {"overdue": late})
+
+
+@check(
+    "half_of_a_period",
+    topic="sheet",
+    severity=Severity.WARNING,
+    datasets=_RETURNS,
+    message="There is a {column} but no {other}, so no figure can be worked out.",
+    fix="Fill in the {other}.",
+)
+def half_of_a_period(sheet: Lines) -> Iterator[Found]:
+    """Not where nothing was due, nor where work done is counted towards the year alone."""
+    for number, row in sheet.sound(*_COUNTS):
+        due, done = row["period_due"], row["period_completed"]
+        if due not in (None, "0") and done is None:
+            yield Found(number, "period_due", due, {"other": "period_completed"})
+        elif done is not None and due is None and row["annual_completed"] is None:
+            yield Found(number, "period_completed", done, {"other": "period_due"})
+
+
 def _count(row: Row, column: str) -> int:
     return int(row[column] or 0)
 

@@ -92,3 +92,30 @@ def test_basis_blank_matters_where_a_yearly_figure_is_given() -> None:
         Severity.WARNING,
     )
     assert problems("compliance_returns", {"period_due": "5", "period_completed": "5"}) == []
+
+
+def test_no_access_over_overdue_is_a_warning() -> None:
+    problem = only("compliance_returns", {"overdue": "9", "no_access": "10"})
+    assert (problem.code, problem.column, problem.severity) == (
+        "no_access_over_overdue",
+        "no_access",
+        Severity.WARNING,
+    )
+    assert "no access, 10, than are past their date, 9." in problem.message
+    assert problems("compliance_returns", {"overdue": "9", "no_access": "9"}) == []
+    assert problems("compliance_returns", {"overdue": "9"}, {**Q1, "no_access": "9"}) == []
+
+
+def test_half_of_a_period_is_a_warning_unless_nothing_was_due_or_the_year_says_it() -> None:
+    due = only("compliance_returns", {"period_due": "148"})
+    assert (due.code, due.column, due.value) == ("half_of_a_period", "period_due", "148")
+    assert due.message.startswith("There is a period_due but no period_completed, so no figure")
+    done = only("compliance_returns", {"period_completed": "142"})
+    assert (done.code, done.column) == ("half_of_a_period", "period_completed")
+    assert problems("compliance_returns", {"period_due": "0"}) == []
+    year = {"annual_target": "320", "annual_completed": "314", "basis": "stock"}
+    assert problems("compliance_returns", {**year, "period_completed": "9"}) == []
+    so_far = {"annual_completed": "314", "basis": "running"}
+    assert problems("compliance_returns", {**so_far, "period_completed": "9"}) == []
+    late = only("compliance_returns", {**year, "period_due": "9"})
+    assert late.code == "half_of_a_period"
