@@ -33,6 +33,25 @@ def test_rows_and_columns_are_added_up_exactly_beside_what_they_replace_and_the_
     )
 
 
+def test_the_period_before_is_that_of_what_the_file_has_rows_of_alone() -> None:
+    new = rows(("GAS", "2023-06", "101", "0.1"), ("ASB", "2023-06", "21", "0.2"))
+    found = totals(NAMES, new, PUBLISHED, [0])
+    assert [one.period_before for one in found] == ["1 (1 of the file's has none)", "1,000", ""]
+    more = rows(("ASB", "2023-06", "1", None), ("LIFT", "2023-06", "1", None))
+    assert [one.period_before for one in totals(NAMES, more, PUBLISHED, [])] == ["", ""]
+
+
+def test_a_line_of_a_fund_is_told_from_another_by_its_kind_too() -> None:
+    names = ["fund", "line", "kind", "period", "budget"]
+    old = pd.DataFrame(
+        [["BCF", "Care", "income", "2022-23", "5"], ["BCF", "Care", None, "2022-23", "7"]],
+        columns=names,
+    )
+    new = pd.DataFrame([["BCF", "Care", None, "2023-24", "8"]], columns=names)
+    found = totals(["budget"], new, old, [])
+    assert [one.period_before for one in found] == ["1", "7"]
+
+
 def test_a_column_that_nobody_fills_is_left_out_and_one_that_is_now_blank_is_not() -> None:
     new = rows(("GAS", "2023-06", None, None))
     found = totals(NAMES, new, PUBLISHED, [0])
