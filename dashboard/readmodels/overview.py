@@ -135,9 +135,7 @@ def _none_late(placed: Sequence[_Placed]) -> str:
         return "No figure is published here yet, so none can be said to be late."
     if never:
         have = formats.plural(never, "measure has", "measures have")
-        return (
-            f"Nothing is late. {formats.count_words(never).capitalize()} {have} never had a figure."
-        )
+        return f"Nothing is late; {formats.count_words(never)} {have} never had a figure."
     return "Nothing is late: every figure expected is here."
 
 

@@ -163,11 +163,16 @@ def grain(series: Series) -> PeriodKind | None:
     None for a figure that is not awaited again: one whose definition states no frequency and that
     has not come three times.
     """
+    kind = commonest(series)
+    often = sum(point.period.kind is kind for point in series.points)
+    return kind if series.measure.frequency or often >= _A_RHYTHM else None
+
+
+def commonest(series: Series) -> PeriodKind | None:
+    """The kind of period most of its figures are of, the finest of equals, awaited or not."""
     kinds = Counter(point.period.kind for point in series.points if point.period.kind in _REGULAR)
     often = max(kinds.values(), default=0)
-    if not often or (not series.measure.frequency and often < _A_RHYTHM):
-        return None
-    return next(kind for kind in _REGULAR if kinds[kind] == often)
+    return next((kind for kind in _REGULAR if kinds[kind] == often), None) if often else None
 
 
 def each(series: Series) -> str:

@@ -18,7 +18,7 @@ from dashboard.readmodels.assessed import Assessed, Series, assess
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import not_due_words, observed_cell
 from dashboard.readmodels.commentary import said
-from dashboard.readmodels.positions import grain, next_due
+from dashboard.readmodels.positions import commonest, next_due
 from dashboard.readmodels.ratings import rating_view
 from dashboard.readmodels.returns.owed import HELD_UP, held_up, holding_up, owing
 from dashboard.readmodels.types import Cell
@@ -43,13 +43,13 @@ class Work:
     def cadence(self) -> PeriodKind:
         """How often it reports."""
         stated = (self.series.measure.frequency or "").lower()
-        return CADENCES.get(stated) or grain(self.series) or PeriodKind.QUARTER
+        return CADENCES.get(stated) or commonest(self.series) or PeriodKind.QUARTER
 
     @property
     def kind(self) -> PeriodKind:
         """The periods its figures come in: a half-yearly workstream is printed by the quarter."""
         monthly = self.cadence is PeriodKind.MONTH
-        return grain(self.series) or (PeriodKind.MONTH if monthly else PeriodKind.QUARTER)
+        return commonest(self.series) or (PeriodKind.MONTH if monthly else PeriodKind.QUARTER)
 
     @property
     def group(self) -> str:

@@ -18,7 +18,7 @@ from dashboard.readmodels.families import beside
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
 from dashboard.readmodels.summary import NOT_STATED, performance, some_of, tally
-from dashboard.readmodels.titles import fitting, short
+from dashboard.readmodels.titles import fitting, mid_sentence, short
 from dashboard.readmodels.types import Frame, Line, PageHead
 
 SECTION = "send"
@@ -166,7 +166,15 @@ def _headline(series: Sequence[Series], period: Period | None) -> str:
             return fitting(
                 f"{one.measure.title}: {figure}", f"{short(one.measure.title)}: {figure}"
             )
+    if _last(series, period):
+        return f"No statutory timeliness figure for {period.label}"
     return "No statutory timeliness figure has been published"
+
+
+def _last(series: Sequence[Series], period: Period) -> Assessed | None:
+    """The newest statutory figure before the period, of the measure inspectors ask for first."""
+    statutory = [one for one in series if one.measure.group == STATUTORY]
+    return next((last for one in statutory if (last := position(one, period).last)), None)
 
 
 def _lead(series: Sequence[Series], period: Period | None) -> str:
@@ -177,6 +185,11 @@ def _lead(series: Sequence[Series], period: Period | None) -> str:
     rated = len(series) - tally(series, period)[-1].count
     words = formats.count_words(rated) if rated else "none"
     said = f"{formats.numbered(len(series), 'measure').capitalize()}; {words} can be rated."
+    last = _last(series, period) if blank == len(statutory) else None
+    if last:
+        figure = display(last.measure, last.observation)
+        title = mid_sentence(last.measure.title)
+        said = f"The last of {title} is {last.period.label}: {figure}. {said}"
     if not blank:
         return said
     have = formats.plural(blank, "has", "have")

@@ -186,7 +186,7 @@ def test_measures_without_a_single_figure_are_shown_as_that() -> None:
 def test_what_never_had_a_figure_is_not_said_to_be_here() -> None:
     assert view(delays()).none_late == "Nothing is late: every figure expected is here."
     given = delays().measure("kent", "OIL", **CARE)
-    assert view(given).none_late == "Nothing is late. One measure has never had a figure."
+    assert view(given).none_late == "Nothing is late; one measure has never had a figure."
 
 
 def test_plans_are_late_with_every_section_and_by_the_end_of_the_period() -> None:

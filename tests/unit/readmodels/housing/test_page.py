@@ -70,6 +70,17 @@ def test_a_red_is_in_the_headline() -> None:
     assert view(given).frame.head.headline == "Two workstreams short of 100%, one red"
 
 
+def test_a_monthly_figure_of_no_stated_frequency_is_shown_from_its_first_month_on() -> None:
+    given = Papers(KNOWN).measure("thurrock", "OIL", title="Oil boilers", frequency=None)
+    given.observed("thurrock", "OIL", "2023-09", value="40")
+    shown = view(given)
+    assert shown.frame.head.tally[0].count == 1
+    assert (newest(shown, "OIL").cell.text, newest(shown, "OIL").cell.rating.rag) == ("40%", "red")
+    quarterly = short_papers().measure("thurrock", "OIL", title="Oil boilers", frequency=None)
+    quarterly.observed("thurrock", "OIL", "2023-09", value="40")
+    assert newest(view(quarterly), "OIL").cell.text == "40%"
+
+
 def test_a_quarter_covers_three_months_and_a_month_one() -> None:
     given = short_papers().measure("thurrock", "GAS", title="Gas", frequency="monthly")
     for month in range(4, 10):

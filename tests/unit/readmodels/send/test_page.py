@@ -58,6 +58,19 @@ def test_figures_of_demand_alone_are_no_statutory_timeliness() -> None:
     ]  # fmt: skip
 
 
+def test_a_statutory_figure_of_an_earlier_month_is_not_said_never_to_have_come() -> None:
+    given = Papers().measure("kent", "T01", **PLANS, frequency="monthly")
+    given.measure("kent", "D01", **(PLANS | {"group": "EHC demand", "frequency": "monthly"}))
+    given.observed("kent", "T01", "2023-09", value="25").observed(
+        "kent", "D01", "2023-10", value="9"
+    )
+    head = view(given).frame.head
+    assert head.headline == "No statutory timeliness figure for October 2023"
+    assert head.lead.startswith(
+        "The last of EHC plans issued within 20 weeks is September 2023: 25%."
+    )
+
+
 def test_groups_a_leader_looks_for_stand_first_and_say_how_many_have_a_figure() -> None:
     given = Papers().measure("kent", "C01", **(PLANS | {"group": None}))
     given.measure("kent", "T01", **PLANS).measure("kent", "T02", **PLANS)
