@@ -24,6 +24,7 @@ from dashboard.readmodels.data import page as data
 from dashboard.readmodels.data.freshness import Download
 from dashboard.readmodels.data.page import DataQuery, DataView, ReconciledGroup, ReconciledPart
 from dashboard.readmodels.data.reconciliation import Reconciled
+from dashboard.readmodels.data.undefined import WHAT_TO_DO
 from dashboard.services import Services
 
 PAGE = Page("data", "/data", "Data", filters=("org", "show"))
@@ -59,8 +60,16 @@ def _sections(view: DataView, files: Sequence[Download]) -> list[html.Section]:
         *alarm,
         html.Section([html.H2(view.sources_words), fresh, *ways], id="freshness"),
         html.Section([html.H2(view.missing_words), *map(missing_section, view.missing)]),
+        *([_undefined(view)] if view.undefined else []),
         _printed(view, [part for part in view.parts if not part.alarm]),
     ]
+
+
+def _undefined(view: DataView) -> html.Section:
+    """Figures of measures that nothing defines: each code, and what to do."""
+    codes = [html.Li(f"{one.code}: {one.words}") for one in view.undefined]
+    head = html.H2(view.undefined_words)
+    return html.Section([head, html.P(WHAT_TO_DO), html.Ul(codes)], id="undefined")
 
 
 def _printed(view: DataView, parts: list[ReconciledPart]) -> html.Section:

@@ -42,6 +42,8 @@ MEASURE_IN = {
     "printed": "subject",
 }
 
+WORKSTREAMS = OF_DATASET["compliance_returns"]  # whose measures the catalogue's workstreams are
+
 Row = Mapping[str, str | None]
 Placed = Mapping[str, frozenset[str]]  # the sections of each measure, by its code
 

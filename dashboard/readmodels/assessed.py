@@ -7,13 +7,15 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.catalogue import Workstream
 from dashboard.catalogue.definitions import defined, filled_in, own_definitions
 from dashboard.domain.calendar import Owed
 from dashboard.domain.commentaries import Commentary
-from dashboard.domain.measures import Measure
+from dashboard.domain.measures import Measure, Polarity, RuleKind
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.rating import Rating, rate
+from dashboard.domain.sections import WORKSTREAMS
 from dashboard.readmodels.books import Books
 from dashboard.readmodels.commentary import in_words, marked
 from dashboard.readmodels.returns.owed import brought_by, owed_by_measure, returns_owed
@@ -170,7 +172,8 @@ def _define_the_rest(
     """Add the catalogue's definition of what registers add up to, where the council's has gaps.
 
     They come in the catalogue's order, which puts first what is asked for first. A figure sent
-    without its register is not said to be counted from it.
+    without its register is not said to be counted from it. A workstream of the catalogue is shown
+    without a rating until the council defines it.
     """
     counted = {record.row["measure"] for record in rolled}
     sent = {record.row["measure"] for record in observed}
@@ -180,3 +183,22 @@ def _define_the_rest(
             definitions[code] = [filled_in(version, known.measure()) for version in own]
         elif code in sent and code not in definitions:
             definitions[code] = [replace(known.measure(), source=None)]
+    for code, stream in books.catalogue.workstreams.items():
+        if code in counted | sent and code not in definitions:
+            definitions[code] = [_of_workstream(stream)]
+
+
+def _of_workstream(known: Workstream) -> Measure:
+    """What a return of a workstream adds up to, rated by nothing."""
+    return Measure(
+        code=known.code,
+        title=known.name,
+        section=WORKSTREAMS,
+        unit="percent",
+        polarity=Polarity.HIGHER,
+        rule=RuleKind.NONE,
+        decimals=2,
+        frequency=known.frequency or None,
+        group=known.group or None,
+        definition=known.inspected or None,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dashboard.catalogue import Catalogue
-from dashboard.domain.sections import OF_DATASET, Placed, sections_of
+from dashboard.domain.sections import OF_DATASET, WORKSTREAMS, Placed, sections_of
 from dashboard.readmodels.books import Kept
 from dashboard.store import Organisation, Record, Restatement, Submission
 
@@ -94,5 +94,6 @@ def placed_in(definitions: Iterable[Record], catalogue: Catalogue) -> Placed:
     for one in definitions:
         code, section = one.row["measure"] or "", one.row["section"] or ""
         found[code] = found.get(code, frozenset()) | {section}
-    known = catalogue.register_measures.items()
-    return {code: frozenset({one.section}) for code, one in known} | found
+    known = {code: frozenset({WORKSTREAMS}) for code in catalogue.workstreams}
+    known |= {code: frozenset({one.section}) for code, one in catalogue.register_measures.items()}
+    return known | found

@@ -13,7 +13,7 @@ from dash import html
 
 from dashboard.domain.edition import Edition
 from dashboard.readmodels.books import Books
-from pages import overview, partnership, send, social_care
+from pages import data, overview, partnership, send, social_care
 from tests.drawn import of, text
 from tests.unit.readmodels.figures import monthly
 from tests.unit.readmodels.papers import Papers
@@ -34,7 +34,8 @@ class Read:
 
 def drawn(page: Any, papers: Papers, **query: str) -> html.Div:
     read = Read(papers.books(date(2019, 2, 18)))
-    tree: html.Div = page.layout(SimpleNamespace(read=read), **query)
+    services = SimpleNamespace(read=read, shows_rows=lambda _org: False)
+    tree: html.Div = page.layout(services, **query)
     return tree
 
 
@@ -116,3 +117,10 @@ def test_an_outturn_that_is_queried_is_marked_where_it_stands() -> None:
         assert "Last year, 7: it is December's; March 2018 was 4" in text(page)
         (cell,) = [one for one in of(page, html.Td) if text(one) == "7"]
         assert [one.className for one in of(cell, html.Span)] == ["shape shape--query"]
+
+
+def test_the_data_page_says_what_to_do_about_a_measure_that_nothing_defines() -> None:
+    page = drawn(data, Papers().measure("kent", "A").observed("kent", "B", "2018-12", value="1"))
+    assert "One measure is held and not shown" in headings(page)
+    assert "Publish a row of measures for each code" in text(page)
+    assert "B: 1 figure" in text(page)

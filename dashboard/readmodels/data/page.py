@@ -20,6 +20,7 @@ from dashboard.readmodels.data.freshness import (
 )
 from dashboard.readmodels.data.missing import MissingSection, missing
 from dashboard.readmodels.data.reconciliation import Reconciled, reconcile
+from dashboard.readmodels.data.undefined import Undefined, heading, undefined
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org
 from dashboard.readmodels.types import Frame, Option, PageHead
 
@@ -82,6 +83,8 @@ class DataView:
     downloads: tuple[Download, ...]
     missing: tuple[MissingSection, ...]
     missing_words: str
+    undefined: tuple[Undefined, ...]
+    undefined_words: str
     parts: tuple[ReconciledPart, ...]
     printed_words: str
 
@@ -93,7 +96,9 @@ def build(query: DataQuery, books: Books) -> DataView:
     counts = Counter(line.outcome for line in lines)
     show = settle("show", "Printed figures", query.show, _options(counts))
     fresh = freshness(books, org.value)
-    gaps = missing(list(assess(books, org.value).values()), org.value)
+    series = assess(books, org.value)
+    gaps = missing(list(series.values()), org.value)
+    unknown = undefined(books, org.value, series)
     return DataView(
         org=org.value,
         frame=Frame(
@@ -106,6 +111,8 @@ def build(query: DataQuery, books: Books) -> DataView:
         downloads=fresh.downloads,
         missing=gaps,
         missing_words=_missing_words(gaps),
+        undefined=unknown,
+        undefined_words=heading(unknown),
         parts=_parts(lines, show.value),
         printed_words=_printed_words(counts),
     )

@@ -179,3 +179,16 @@ def test_a_measure_without_a_figure_is_not_there_because_the_catalogue_knows_it(
 def test_a_figure_that_neither_defines_is_left_out() -> None:
     given = shipped(Papers().publish("kent", "rollups", FIGURE | {"measure": "FRA"}))
     assert assess(given.books(), "kent") == {}
+
+
+def test_a_workstream_of_the_catalogue_is_shown_without_a_rating_until_it_is_defined() -> None:
+    given = shipped(Papers(load_catalogue().workstreams))
+    given.publish("kent", "rollups", FIGURE | {"measure": "FRA"})
+    given.returned("kent", "GAS-DOM", "2024-12", period_due="10", period_completed="9")
+    found = assess(given.books(), "kent", "housing")
+    assert set(found) == {"FRA", "GAS-DOM"}
+    (point,) = found["FRA"].points
+    assert (point.observation.value, point.rating.rag) == (50, Rag.NONE)
+    assert found["GAS-DOM"].measure.frequency == "monthly"
+    given.measure("kent", "FRA", title="Fire risk")
+    assert assess(given.books(), "kent")["FRA"].points[0].rating.rag is Rag.RED

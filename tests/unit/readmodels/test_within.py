@@ -92,6 +92,7 @@ def test_the_catalogue_places_what_the_council_does_not_define(papers: Papers) -
     own = papers.rows("kent", "measures")
     found = placed_in(own, load_catalogue())
     assert found["EHC-20W"] == {"send"}
+    assert found["FRA"] == {"housing"}
     assert found["HOMES"] == {"housing"}
     papers.measure("kent", "EHC-20W", section="housing")
     assert placed_in(papers.rows("kent", "measures"), load_catalogue())["EHC-20W"] == {"housing"}
