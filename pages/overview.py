@@ -8,7 +8,6 @@ from typing import Any
 
 from dash import Dash, html
 
-from dashboard import formats
 from dashboard.components.change_table import change_table, late_list
 from dashboard.components.folded import LONG, folded
 from dashboard.components.measure_line import met_table, missed_table, unrated_table
@@ -19,6 +18,7 @@ from dashboard.page import Page
 from dashboard.readmodels import overview
 from dashboard.readmodels.cells import figure_head
 from dashboard.readmodels.overview import OverviewQuery, OverviewView
+from dashboard.readmodels.titles import at_start
 from dashboard.readmodels.types import Line
 from dashboard.services import Services
 
@@ -128,12 +128,14 @@ def _unrated(view: OverviewView) -> html.Section | None:
 
 def _said(count: int, more: str, what: str) -> str:
     """ "Five are amber", "Two more are red"."""
-    words = f"{formats.count_words(count).capitalize()}{' ' + more if more else ''}"
+    words = f"{at_start(count)}{' ' + more if more else ''}"
     return f"{words} {'is' if count == 1 else 'are'} {what}"
 
 
 def _late(view: OverviewView) -> html.Section:
     if not view.late:
         return html.Section([html.H2("What is late"), html.P(view.none_late)])
-    heading = "What is late" if len(view.late) <= LONG else f"{len(view.late)} things are late"
+    heading = (
+        "What is late" if len(view.late) <= LONG else f"{at_start(len(view.late))} things are late"
+    )
     return folded(heading, len(view.late), [late_list(view.late)])

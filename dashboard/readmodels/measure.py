@@ -26,7 +26,7 @@ from dashboard.readmodels.returns.commentaries import Spoken, spoken
 from dashboard.readmodels.returns.restatements import Restated, restatements
 from dashboard.readmodels.rows.behind import addresses
 from dashboard.readmodels.titles import mid_sentence
-from dashboard.readmodels.trends import change, figured, record, trend
+from dashboard.readmodels.trends import change, figured, first_and_last, record, trend
 from dashboard.readmodels.types import Cell, ChartView, Fact, Frame, Option, PageHead
 
 
@@ -226,10 +226,8 @@ def _titled(chart: ChartView, series: Series, period: Period) -> ChartView:
     found = figured(series, period)
     times, of = missed(found)
     noun = each(series)
-    if of:
-        title = record(times, of, noun)
-    else:
-        title = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
+    none = f"{formats.count_words(len(found)).capitalize()} {noun}s of figures"
+    title = record(times, of, noun) if of else first_and_last(found) if found else none
     return replace(chart, title=title, series_name="Figure")
 
 

@@ -20,6 +20,7 @@ from dashboard.readmodels.overdue import late_records, late_returns
 from dashboard.readmodels.positions import Position, choices, distance, position
 from dashboard.readmodels.rule_words import rule_words
 from dashboard.readmodels.summary import counted, headline, performance, some_of
+from dashboard.readmodels.titles import at_start
 from dashboard.readmodels.trends import change
 from dashboard.readmodels.types import Frame, Line, Option, PageHead, TallyItem
 
@@ -190,7 +191,7 @@ def _in_full(placed: Sequence[_Placed], lines: Sequence[Line], full: int) -> tup
 def _amber_heading(ambers: Sequence[_Placed]) -> str:
     """ "Five are amber, all within 10% of target", where one tolerance holds for them all."""
     count = len(ambers)
-    said = f"{formats.count_words(count).capitalize()} {'is' if count == 1 else 'are'} amber"
+    said = f"{at_start(count)} {'is' if count == 1 else 'are'} amber"
     reach = _tolerance([p.measure for p in ambers])
     if not reach:
         return said

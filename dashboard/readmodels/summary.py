@@ -15,7 +15,7 @@ from dashboard.readmodels.books import Books
 from dashboard.readmodels.cells import line
 from dashboard.readmodels.commentary import said
 from dashboard.readmodels.positions import position
-from dashboard.readmodels.titles import fitting, mid_sentence, short
+from dashboard.readmodels.titles import at_start, fitting, mid_sentence, short
 from dashboard.readmodels.types import Line, TallyItem
 
 
@@ -121,17 +121,18 @@ def headline(counts: Sequence[TallyItem], red: str = "") -> str:
 
 
 def some_of(count: int, of: int) -> str:
-    """A part of a number in words, to start a sentence: "None of 23", "One of two", "Both"."""
+    """A part of a number in words, to start a sentence: "None of 23", "Neither of two", "Both"."""
     if 0 < count == of:
         return "Both" if of == 2 else f"All {formats.count_words(of)}"
-    part = formats.count_words(count).capitalize() if count else "None"
+    none = "Neither" if of == 2 else "None"
+    part = at_start(count) if count else none
     return f"{part} of {formats.count_words(of)}"
 
 
 def _and(counts: Sequence[tuple[int, str]]) -> str:
     """ "Two measures are red, five amber and seven green"; what there is none of is left out."""
     (first, rag), *rest = [(count, rag) for count, rag in counts if count]
-    noun = formats.numbered(first, "measure").capitalize()
+    noun = f"{at_start(first)} {formats.plural(first, 'measure')}"
     parts = [f"{noun} {_are(first)} {rag}"]
     parts += [f"{formats.count_words(count)} {rag}" for count, rag in rest]
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

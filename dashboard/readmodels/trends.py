@@ -111,7 +111,7 @@ def trend(series: Series, period: Period, books: Books) -> ChartView:
     title, message = _message(series, rated)
     return ChartView(
         title=title,
-        subtitle=_subtitle(series),
+        subtitle=_subtitle(series, points),
         summary=_summary(message, points),
         points=points,
         unit=measure.unit,
@@ -170,14 +170,25 @@ def record(times: int, of: int, noun: str) -> str:
     return f"Target met in all {of} {noun}s" if of > 1 else "Target met"
 
 
-def _subtitle(series: Series) -> str:
+def _subtitle(series: Series, points: tuple[Point, ...]) -> str:
     measure = series.measure
     unit = {"percent": "Percent", "gbp": "Pounds", "number": "Number"}.get(
         measure.unit, measure.unit.capitalize()
     )
     rhythm = f", {measure.frequency}" if measure.frequency else ""
-    shaded = " Shaded where worse than target." if measure.polarity is not Polarity.NONE else ""
+    against = any(point.target_number is not None for point in points)
+    shades = against and measure.polarity is not Polarity.NONE
+    shaded = " Shaded where worse than target." if shades else ""
     return f"{unit}{rhythm}.{shaded}"
+
+
+def first_and_last(found: list[Assessed]) -> str:
+    """A series without a target, as its title: "From 77 in May 2018 to 15 in June 2019"."""
+    first, last = found[0], found[-1]
+    start, end = (display(one.measure, one.observation) for one in (first, last))
+    if first is last:
+        return f"{end} in {last.period.label}"
+    return f"From {start} in {first.period.label} to {end} in {last.period.label}"
 
 
 def _summary(message: str, points: tuple[Point, ...]) -> str:

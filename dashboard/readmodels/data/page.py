@@ -246,4 +246,10 @@ def _printed_words(counts: Counter[str]) -> str:
     total = sum(counts.values())
     if not total:
         return "No printed figures are held"
-    return f"{formats.numbered(total, 'printed figure').capitalize()}, worked out again"
+    compared = total - counts[outcomes.NOT_COMPARABLE]
+    if compared == total:
+        return f"{formats.numbered(total, 'printed figure').capitalize()}, worked out again"
+    said = formats.plural(total, "printed figure")
+    return (
+        f"Of {formats.count_words(total)} {said}, {formats.count_words(compared)} worked out again"
+    )

@@ -46,6 +46,8 @@ def build(query: BehindQuery, books: Books) -> BehindView:
     every = _from_registers(books, org.value)
     offered = [Option(code, one.measure.title) for code, one in every.items()]
     measure = settle("measure", "Measure", query.measure, offered)
+    if measure.notice:
+        measure = replace(measure, notice=_without_rows(query, org.value, books) or measure.notice)
     series = every.get(measure.value)
     periods = sorted((one.period for one in series.points), reverse=True) if series else []
     period = settle_period(query.period, periods)
@@ -63,6 +65,12 @@ def build(query: BehindQuery, books: Books) -> BehindView:
         name=found.measure.title,
         href=measure_address(org.value, measure.value, found.period),
     )
+
+
+def _without_rows(query: BehindQuery, org: str, books: Books) -> str:
+    """That a measure there is has no rows; "" where there is no such measure."""
+    one = assess(books, org).get(query.measure or "")
+    return f"No rows of a register are held behind {one.measure.title}." if one else ""
 
 
 def addresses(series: Series, org: str, books: Books) -> dict[str, str]:

@@ -18,7 +18,7 @@ from dashboard.readmodels.families import beside
 from dashboard.readmodels.frames import Settled, foot, notices, settle_org, settle_period
 from dashboard.readmodels.positions import choices, position
 from dashboard.readmodels.summary import NOT_STATED, performance, some_of, tally
-from dashboard.readmodels.titles import fitting, mid_sentence, short
+from dashboard.readmodels.titles import at_start, fitting, mid_sentence, short
 from dashboard.readmodels.types import Frame, Line, PageHead
 
 SECTION = "send"
@@ -184,7 +184,8 @@ def _lead(series: Sequence[Series], period: Period | None) -> str:
     blank = sum(not _figured(one, period) for one in statutory)
     rated = len(series) - tally(series, period)[-1].count
     words = formats.count_words(rated) if rated else "none"
-    said = f"{formats.numbered(len(series), 'measure').capitalize()}; {words} can be rated."
+    noun = formats.plural(len(series), "measure")
+    said = f"{at_start(len(series))} {noun}; {words} can be rated."
     last = _last(series, period) if blank == len(statutory) else None
     if last:
         figure = display(last.measure, last.observation)

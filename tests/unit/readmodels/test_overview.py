@@ -176,7 +176,7 @@ def test_measures_without_a_single_figure_are_shown_as_that() -> None:
     assert measures(shown.unrated) == ["GAS", "OIL"]
     assert shown.unrated[0].cell.rating.why == "No figure for February 2024."
     head = shown.frame.head
-    assert head.headline == "None of two measures can be rated"
+    assert head.headline == "Neither of two measures can be rated"
     assert head.kicker == "Kent County Council: Housing"
     assert head.lead == "No measure here has both a figure and a published target or band."
     assert shown.late == ()
@@ -215,7 +215,7 @@ def test_an_empty_store_has_an_overview_too() -> None:
     [
         (["5"], "The one rated measure meets target."),
         (["5", "5"], "Every rated measure meets target."),
-        (["20", "20"], "None of two rated measures meets target."),
+        (["20", "20"], "Neither of two rated measures meets target."),
     ],
 )
 def test_the_lead_holds_at_its_ends(values: list[str], lead: str) -> None:

@@ -37,7 +37,7 @@ def said(red: int, amber: int, green: int, none: int = 0, name: str = "") -> str
         ((1, 0, 0), LONG, "One measure is red"),
         ((3, 0, 0, 319), "", "Three measures are red"),
         ((2, 1, 0), "", "Two measures are red and one amber"),
-        ((10, 0, 12), "", "10 measures are red and 12 green"),
+        ((10, 0, 12), "", "Ten measures are red and 12 green"),
         ((0, 3, 8, 10), "", "No measure is red; three are amber"),
         ((0, 1, 8), "", "No measure is red; one is amber"),
         ((0, 0, 8, 2), "", "All eight rated measures meet target"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.readmodels.titles import fitting, mid_sentence, short
+from dashboard.readmodels.titles import at_start, fitting, mid_sentence, short
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,12 @@ def test_the_first_that_fits_ten_words_is_said_and_the_last_where_none_does() ->
 )
 def test_only_an_ordinary_capital_gives_way_inside_a_sentence(title: str, inside: str) -> None:
     assert mid_sentence(title) == inside
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "No"), (1, "One"), (10, "Ten"), (16, "Sixteen"), (20, "Twenty"), (42, "Forty-two"),
+     (99, "Ninety-nine"), (100, "100"), (1200, "1,200")],
+)  # fmt: skip
+def test_no_sentence_begins_with_figures_up_to_99(count: int, words: str) -> None:
+    assert at_start(count) == words

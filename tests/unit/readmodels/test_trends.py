@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain.periods import Period
-from dashboard.readmodels.trends import change, direction, figured, record, trend, window
+from dashboard.readmodels.trends import (
+    change,
+    direction,
+    figured,
+    first_and_last,
+    record,
+    trend,
+    window,
+)
 from dashboard.readmodels.types import ChartView
 from tests.unit.readmodels.figures import JANUARY, delays, monthly, series
 from tests.unit.readmodels.papers import Papers
@@ -71,6 +79,19 @@ def test_a_chart_without_figures_says_so() -> None:
     assert shown.summary.endswith("No figures in these periods.")
     assert (shown.rag, shown.source) == ("none", "")
     assert change(series(Papers().measure("kent", "ASC-06")), JANUARY) == "No figure to compare."
+
+
+def test_only_a_chart_with_a_target_is_said_to_be_shaded() -> None:
+    assert chart(of(["9", "8"])).subtitle.endswith("Shaded where worse than target.")
+    bare = monthly(Papers(), "ASC-06", ["9", "8"])
+    assert "Shaded" not in chart(bare).subtitle
+
+
+def test_a_series_without_a_target_is_titled_from_its_first_to_its_last() -> None:
+    given = series(monthly(Papers(), "ASC-06", ["77", "30", "15"]))
+    found = figured(given, JANUARY)
+    assert first_and_last(found) == "From 77 in November 2018 to 15 in January 2019"
+    assert first_and_last(found[-1:]) == "15 in January 2019"
 
 
 def test_last_years_outturn_is_not_one_of_the_months() -> None:
