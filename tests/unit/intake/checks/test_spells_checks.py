@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from dashboard.intake.checks.spells import Spell, told
 from tests.unit.intake.sending import checked, codes
 
 
@@ -65,3 +68,8 @@ def test_spells_apart_names_the_days_without_a_definition() -> None:
         "No definition of GAS-DOM holds from 1 April 2024 to 30 June 2024, between this one and "
         "that of row 2: a figure of a period that ends then is not rated."
     )
+
+
+def test_spells_that_are_both_published_are_not_the_files_to_tell_of() -> None:
+    first, second = (Spell(date(year, 4, 1), date(2026, 3, 31), None) for year in (2023, 2024))
+    assert told("GAS-DOM", first, second, {}) is None
