@@ -22,6 +22,7 @@ from dashboard.readmodels.data.missing import MissingSection, missing
 from dashboard.readmodels.data.reconciliation import Reconciled, reconcile
 from dashboard.readmodels.data.undefined import Undefined, heading, undefined
 from dashboard.readmodels.frames import Settled, foot, notices, settle, settle_org
+from dashboard.readmodels.summary import some_of
 from dashboard.readmodels.types import Frame, Option, PageHead
 
 SHOWN = {  # what `show` may be, and the outcomes it lists; what is unexpected is never left out
@@ -212,8 +213,8 @@ def _headline(counts: Counter[str], files: int) -> str:
     if not compared:
         return "No printed figures to check ours against"
     if not differ:
-        all_of = "The one printed figure agrees", f"All {compared} printed figures agree"
-        return all_of[compared > 1]
+        every = f"{some_of(compared, compared)} printed figures agree"
+        return every if compared > 1 else "The one printed figure agrees"
     each = "explained" if differ == 1 else "each explained"
     verb = "differs" if differ == 1 else "differ"
     said = f"{agree} of {compared} printed figures agree"

@@ -47,7 +47,7 @@ def ask(*rows: Row, show: str | None = None, **datasets: tuple[Row, ...]) -> Dat
         ((SAME, DIFFERENT), "1 of 2 printed figures agree; one differs, explained"),
         ((SAME, DIFFERENT, APART, WRONG), "One printed figure is unexpected; 1 of 3 agree"),
         ((SAME,), "The one printed figure agrees"),
-        ((SAME, printed("98.0%")), "All 2 printed figures agree"),
+        ((SAME, printed("98.0%")), "Both printed figures agree"),
         ((APART,), "No printed figures to check ours against"),
         ((), "No printed figures to check ours against"),
     ],
