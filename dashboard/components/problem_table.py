@@ -30,7 +30,7 @@ def _rows(problem: ProblemLine) -> Iterator[html.Tr]:
     """A problem, and after the last of its kind that is listed where the others are."""
     yield _row(problem)
     if problem.alike:
-        about = [html.Code(problem.column), ": "] if problem.column else []
+        about = [html.Code(problem.column), " "] if problem.column else []
         said = html.Td([*about, problem.alike], colSpan=len(_HEADS) - 1, role="cell")
         yield parts.row([parts.row_head("More"), said], "problems-alike")
 

@@ -13,7 +13,7 @@ from dashboard.domain.rating import Rag, display, display_target
 from dashboard.readmodels.addresses import measure_address
 from dashboard.readmodels.assessed import assess
 from dashboard.readmodels.books import Books
-from dashboard.store import Restatement
+from dashboard.store import Restatement, Submission
 from dashboard.store.types import Row
 
 NOTHING = "no figure"
@@ -77,8 +77,9 @@ def _headline(lines: Sequence[Restated]) -> str:
 
 
 def _line(one: Restatement, org: str, measure: Measure | None, books: Books) -> Restated:
-    """One change in words; where whoever published it gave no reason, the one it was sent with."""
-    sent_with = "" if one.why else books.kept.submission(one.submission).submitted_why
+    """One change in words; where whoever published it gave no reason, the one that it was sent
+    with, as said by whoever submitted it."""
+    why = one.why or _sent_with(books.kept.submission(one.submission))
     period = Period.parse(one.period)
     before, after = _sides(one, measure)
     return Restated(
@@ -88,12 +89,17 @@ def _line(one: Restatement, org: str, measure: Measure | None, books: Books) -> 
         period=period.label,
         before=before,
         after=after,
-        why=one.why or sent_with or "not stated",
+        why=why or "not stated",
         by=one.by,
         when=formats.moment_words(one.at),
         submission=one.submission,
         locked=one.locked,
     )
+
+
+def _sent_with(sent: Submission) -> str:
+    """ "Two returns were late (Sam)"; blank where no reason was given."""
+    return f"{sent.submitted_why} ({sent.submitted_by})" if sent.submitted_why else ""
 
 
 def _sides(one: Restatement, measure: Measure | None) -> tuple[str, str]:

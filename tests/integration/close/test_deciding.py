@@ -147,7 +147,7 @@ def test_the_reason_a_correction_was_sent_with_stands_in_the_ledger_where_no_oth
     ingest.submit(identity, by="officer", why="two late returns")
     ingest.publish(identity, by="manager")
     page = words(client.get("/returns/periods?org=thurrock"))
-    assert "99.75% 99.8% two late returns manager" in page
+    assert "99.75% 99.8% two late returns (officer) manager" in page
 
 
 @pytest.mark.parametrize("seen", ["", "two", "²", "-1"])
@@ -268,7 +268,7 @@ def test_the_officer_gives_the_reason_for_a_locked_correction_and_the_approver_s
     (one,) = ingest.store.restatements("thurrock")
     assert (one.locked, one.why, ingest.store.submission("S3").published_why) == (True, "", "")
     ledger = words(client.get("/returns/periods?org=thurrock"))
-    assert "a certificate came late demonstration approver" in ledger
+    assert "a certificate came late (demonstration officer) demonstration approver" in ledger
 
 
 def test_what_waits_and_what_was_only_checked_stand_apart(

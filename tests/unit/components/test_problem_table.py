@@ -25,5 +25,5 @@ def test_a_problem_is_told_with_its_row_its_column_and_the_code_of_its_check() -
 
 def test_where_the_others_of_a_kind_are_stands_below_the_last_that_is_listed() -> None:
     assert rows(problem_table(PROBLEMS))[3:] == [
-        ["More", "annual_target :  12 more like these, in rows 4 to 15."]
+        ["More", "annual_target   12 more like these, in rows 4 to 15."]
     ]
