@@ -27,7 +27,7 @@ _EHC = ("ehc_cases", "ehc_advice", "annual_reviews")
 DONE: Mapping[str, tuple[str, ...]] = {
     "observations": ("as_at",),
     "compliance_returns": ("as_at",),
-    "actions": ("completed_on", "as_at"),
+    "actions": ("completed_on",),
     "inspections": ("installed_on", "last_completed"),
     "hazards": (
         "aware_at",
