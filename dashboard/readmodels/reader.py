@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import asdict, dataclass
@@ -18,6 +18,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.domain.edition import Edition
 from dashboard.domain.people import EVERYWHERE
 from dashboard.readmodels.books import Books, Files, Kept
+from dashboard.readmodels.withheld import WithoutWithdrawnWords, withdrawn_words
 from dashboard.readmodels.within import Within
 
 View = TypeVar("View")
@@ -71,11 +72,12 @@ class Reader:
     ) -> None:
         self.kept, self.catalogue, self.edition, self.files = kept, catalogue, edition, files
         self._cache, self._locks, self._reach = cache, locks, reach
+        self._unsaid: tuple[str, ...] = ()
 
     def answer(self, build: Callable[[Any, Books], View], view: type[View], query: Any) -> View:
         """The frozen `view` that `build(query, books)` makes, from the cache where it is there."""
         edition = self.edition()
-        key = answer_key(edition, query, self._reach())
+        key = answer_key(edition, query, self._reach(), self._unsaid)
         adapter = _adapter(view)
         kept = self._get(key, adapter)
         if kept is not None:
@@ -89,9 +91,15 @@ class Reader:
             return built
 
     def as_of(self, slug: str) -> Reader:
-        """The same door to the edition that an address names. Raises EditionError."""
+        """The same door to the edition that an address names. Raises EditionError.
+
+        Commentary that was withdrawn since is no longer said in it.
+        """
         edition, other = self.edition().earlier(slug), copy(self)
         other.edition = lambda: edition
+        if withdrawn := withdrawn_words(self.kept):
+            other.kept = WithoutWithdrawnWords(self.kept, withdrawn)
+            other._unsaid = tuple(sorted(withdrawn))
         return other
 
     def books(self, edition: Edition | None = None) -> Books:
@@ -126,10 +134,12 @@ class Reader:
             yield
 
 
-def answer_key(edition: Edition, query: Any, reach: Reach = _ALL) -> str:
-    """Edition, what is within reach and query, hashed: a different figure, definition, day, scope
-    or question never matches."""
-    within = [sorted(reach.organisations), sorted(reach.sections)]
+def answer_key(
+    edition: Edition, query: Any, reach: Reach = _ALL, unsaid: Sequence[str] = ()
+) -> str:
+    """Edition, what is within reach, what is left unsaid and query, hashed: a different figure,
+    definition, day, scope or question never matches."""
+    within = [sorted(reach.organisations), sorted(reach.sections), *unsaid]
     asked = [edition.key, within, type(query).__qualname__, asdict(query)]
     words = json.dumps(asked, sort_keys=True)
     return "answer-" + hashlib.sha256(words.encode()).hexdigest()

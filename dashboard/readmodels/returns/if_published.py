@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.readmodels.books import Books, Kept
-from dashboard.store import Organisation, Record, Restatement, Store, Submission
+from dashboard.readmodels.overlaid import Overlaid
+from dashboard.store import Record, Store, Submission
 
 
-class _Overlaid:
-    """What is kept, where nothing says otherwise: each subclass changes what rows show."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-
-    def sent(self, org: str, dataset: str, periods: Collection[str]) -> list[Record]:
-        """As kept: the submission looked at is among what was sent."""
-        return self._kept.sent(org, dataset, periods)
-
-    def revision(self) -> int:
-        """That of what is kept."""
-        return self._kept.revision()
-
-    def organisations(self) -> tuple[Organisation, ...]:
-        """Those of what is kept."""
-        return self._kept.organisations()
-
-    def submission(self, submission_id: str) -> Submission:
-        """As kept."""
-        return self._kept.submission(submission_id)
-
-    def submissions(self, org: str | None = None) -> tuple[Submission, ...]:
-        """As kept."""
-        return self._kept.submissions(org)
-
-    def restatements(self, org: str, *, revision: int | None = None) -> tuple[Restatement, ...]:
-        """Those there are: the change looked at would add its own."""
-        return self._kept.restatements(org, revision=revision)
-
-
-class IfPublished(_Overlaid):
+class IfPublished(Overlaid):
     """What is kept, with a submission's own rows in place of those it would replace.
 
     `rows` are those it holds and those that would be rolled up from it, by dataset.
@@ -76,7 +46,7 @@ class IfPublished(_Overlaid):
         return self._mine if mine and not self._mine.stands_behind(shown) else shown
 
 
-class IfWithdrawn(_Overlaid):
+class IfWithdrawn(Overlaid):
     """What is kept, without one submission: what it replaced shows again."""
 
     def __init__(self, store: Store, without: str) -> None:
