@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -75,24 +76,39 @@ def test_a_file_goes_from_drop_to_published_by_mouse(
 def test_a_file_goes_from_chosen_to_published_by_keyboard_alone(
     page: Page, own_url: str, tmp_path: Path
 ) -> None:
-    open_form(page, own_url)
-    with page.expect_file_chooser() as chosen:
-        page.get_by_label("File: CSV").press("Enter")
-    chosen.value.set_files(file(tmp_path, returned(910)))
-    _tab_to(page, "Check the file")
-    page.keyboard.press("Enter")
+    chosen = file(tmp_path, returned(910))
+    page.on("filechooser", lambda chooser: chooser.set_files(chosen))
+    page.goto(f"{own_url}/returns?org=thurrock")
+    _press(page, "Send a return", "Enter")
+    headline(page, "Send a return")
+    _tab_to(page, "dataset")
+    page.keyboard.type("Compliance")
+    _press(page, "file", "Enter")
+    expect(page.locator("#file")).to_have_value(re.compile("october.csv"))
+    _press(page, "Check the file", "Enter")
     expect(page.get_by_text("Checked, not submitted.")).to_be_visible()
-    _tab_to(page, "accept")
-    page.keyboard.press("Space")
+    _press(page, "accept", "Space")
     page.keyboard.press("Tab")
     page.keyboard.type("It is the corrected file")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    _press(page, "Submit for approval", "Enter")
     expect(page.get_by_text("Waiting for approval.")).to_be_visible()
-    be(page, "approver")
-    _tab_to(page, "Approve and publish")
-    page.keyboard.press("Enter")
+    _tab_to(page, "demonstration-role")
+    page.keyboard.type("approver")
+    _press(page, "Switch role", "Enter")
+    expect(page.get_by_text("demonstration approver").first).to_be_visible()
+    _press(page, "Approve and publish", "Enter")
     expect(page.locator("h1")).to_contain_text("is published")
+
+
+def test_how_far_a_file_has_come_can_be_seen_without_scrolling(
+    page: Page, own_url: str, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    open_form(page, own_url)
+    page.get_by_label("File: CSV").set_input_files(_large(tmp_path))
+    _press(page, "Check the file", "Enter")
+    expect(page.get_by_role("status")).to_contain_text("larger than 50 MB")
+    expect(page.get_by_role("status")).to_be_in_viewport()
 
 
 def test_problems_are_shown_sent_back_and_put_right_by_naming_a_heading(
@@ -213,9 +229,14 @@ def _large(tmp_path: Path) -> Path:
     return place
 
 
+def _press(page: Page, wanted: str, key: str) -> None:
+    _tab_to(page, wanted)
+    page.keyboard.press(key)
+
+
 def _tab_to(page: Page, wanted: str) -> None:
-    """Press Tab until what has the focus is a button of this name, or has this id."""
-    for _ in range(40):
+    """Press Tab until what has the focus is a button or link of this name, or has this id."""
+    for _ in range(60):
         page.keyboard.press("Tab")
         here = "document.activeElement.id + '|' + document.activeElement.textContent.trim()"
         if wanted in page.evaluate(here).split("|"):
