@@ -186,7 +186,7 @@ EXCEPTIONS = (
 
 CASES = (
     *cells("observations", "value", VALUES),
-    *cells("compliance_returns", "period_due", COUNTS),
+    *cells("compliance_returns", "period_due", COUNTS, {"period_completed": "0"}),
     *cells("risks", "likelihood", SCORES),
     *cells("observations", "target", TARGETS),
     *cells("funds", "budget", MONEY),

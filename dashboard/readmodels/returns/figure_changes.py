@@ -76,6 +76,8 @@ def changes(old: Figures, new: Figures) -> Iterator[Change]:
 
 
 def _alike(old: Assessed | None, new: Assessed | None) -> bool:
+    if not (stands(old) or stands(new)):
+        return True  # whatever the reason given for having no rating
     if old is None or new is None:
         return all(one is None or not one.has_figure for one in (old, new))
     return (_said(old), old.rating) == (_said(new), new.rating)

@@ -246,11 +246,15 @@ def test_a_workstream_of_inspections_that_nobody_knows_is_told_of_once(ingest: I
     assert told[0].message == "There is no workstream FRAS; the nearest known code is FRA."
 
 
+def _returned(*rows: str) -> bytes:
+    return "\n".join(["workstream,period,period_due,period_completed", *rows, ""]).encode()
+
+
 def test_a_return_of_a_workstream_that_nobody_knows_is_told_the_nearest_code(
     ingest: Ingest,
 ) -> None:
     publish(ingest, "measures", files.MEASURES)
-    data = b"workstream,period,period_due\ngas-dom,2023-07,1\nGAS-DON,2023-07,2\nASB,2023-07,3\n"
+    data = _returned("gas-dom,2023-07,1,1", "GAS-DON,2023-07,2,1", "ASB,2023-07,3,1")
     found = ingest.check("compliance_returns", data, org="thurrock").problems
     assert [(one.code, one.row, one.value) for one in found] == [
         ("workstream_unknown", 2, "gas-dom"),
@@ -265,7 +269,7 @@ def test_a_return_of_a_workstream_that_nobody_knows_is_told_the_nearest_code(
 
 def test_a_row_of_totals_is_told_to_be_one_and_nothing_else(ingest: Ingest) -> None:
     publish(ingest, "measures", files.MEASURES)
-    data = b"workstream,period,period_due\nGAS-DOM,2023-07,1\nTotal,2023-07,1\n"
+    data = _returned("GAS-DOM,2023-07,1,1", "Total,2023-07,2,1")
     (found,) = ingest.check("compliance_returns", data, org="thurrock").problems
     assert (found.code, found.row) == ("totals_row", 3)
     assert found.fix.startswith("Delete the row")
