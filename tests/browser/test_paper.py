@@ -93,3 +93,33 @@ def test_amber_has_an_edge_and_every_rating_its_own_shape_and_word(visit: Visit)
     assert len(set(shapes.values())) == 3
     for word in ("Red", "Amber", "Green"):
         expect(key.get_by_text(word, exact=True)).to_be_visible()
+
+
+SHEET = {"width": 1032, "height": 703}  # A4 across, less its margins, at 96 to the inch
+OVERLAP = """([one, other]) => {
+  const [a, b] = [one, other].map((name) => document.querySelector(name).getBoundingClientRect());
+  return Math.min(a.right, b.right) > Math.max(a.left, b.left)
+    && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
+}"""
+
+
+def test_a_chart_covers_nothing_of_what_stands_beside_it(visit: Visit) -> None:
+    page = visit("/measure?org=kent&measure=ASC-06")
+    page.emulate_media(media="print")
+    page.set_viewport_size(SHEET)
+    assert not page.evaluate(OVERLAP, [".chart-graph .main-svg", ".definition"])
+
+
+@pytest.mark.parametrize("address", ["/strategies?org=southend", "/risks?org=kent"])
+def test_a_table_keeps_its_caption_above_its_headings_and_its_rows_apart(
+    address: str, visit: Visit
+) -> None:
+    page = visit(address)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 900, "height": 703})
+    table = page.locator(".sheet--stack").first
+    caption, head = table.locator("caption").bounding_box(), table.locator("thead").bounding_box()
+    assert caption
+    assert head
+    assert caption["y"] + caption["height"] <= head["y"] + 1
+    expect(table.locator("tbody td").first).not_to_have_css("border-bottom-width", "0px")
