@@ -56,10 +56,10 @@ def _slides(view: OverviewView) -> list[html.Section]:
     return [
         cover(head, foot),
         *(measure_slide(f"{one.title}, {one.cell.period_label}", one, foot) for one in full),
-        *rows(_said(len(others), "more", "red"), others, _missed, 4),
-        *rows(view.amber_heading, view.amber, ambers, 4),
-        *rows(view.changes_heading, view.changes, change_table, 8),
-        *rows(_green_heading(view), view.green, _met_table, 6),
+        *rows(_said(len(others), "more", "red"), others, _missed, 3),
+        *rows(view.amber_heading, view.amber, ambers, 3),
+        *rows(view.changes_heading, view.changes, change_table, 6),
+        *rows(_green_heading(view), view.green, _met_table, 5),
         *rows("What is late", view.late, late_list, 6),
     ]
 

@@ -43,6 +43,7 @@ def measure_line(line: Line, *, period_head: str) -> html.Tr:
                     _title(line),
                     html.P(line.why, className="why"),
                     *said_of(line),
+                    *answers_for(line),
                     *marks(line.marks),
                 ]
             ),
@@ -52,6 +53,12 @@ def measure_line(line: Line, *, period_head: str) -> html.Tr:
             parts.cell(line.direction, name="line-direction"),
         ]
     )
+
+
+def answers_for(line: Line) -> list[html.P]:
+    """Who is on it, where that is stated: a list has no room to say of each that it is not."""
+    known = [fact for fact in line.facts if fact.stated]
+    return [html.P(f"{fact.label}: {fact.words}", className="why owner") for fact in known]
 
 
 def met_table(

@@ -56,7 +56,8 @@ def _sources(foot: Foot, first: bool) -> str:
 
 
 def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -> html.Section:
-    """One measure: the chart takes two thirds, its figure, rating and reason the rest."""
+    """One measure: the chart takes two thirds, its figure, rating and reason the rest; who is on
+    it stands above, where that is stated."""
     words = html.Div(
         [
             rag_badge(line.cell.rating),
@@ -69,7 +70,8 @@ def measure_slide(kicker: str, line: Line, foot: Foot, *, first: bool = False) -
     )
     headline = line.trend.title if line.trend else line.title
     chart = [chart_card(line.trend, present=True)] if line.trend else []
-    return slide(kicker, headline, [*chart, words], foot, first=first)
+    known = [f"{fact.label}: {fact.words}" for fact in line.facts if fact.stated]
+    return slide(". ".join([kicker, *known]), headline, [*chart, words], foot, first=first)
 
 
 def _told(line: Line) -> list[html.P]:

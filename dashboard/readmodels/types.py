@@ -175,6 +175,11 @@ class Fact:
     label: str
     words: str
 
+    @property
+    def stated(self) -> bool:
+        """Whether it is known."""
+        return self.words != "not stated"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

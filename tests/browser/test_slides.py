@@ -22,6 +22,10 @@ SMALL = """(least) => [...document.querySelectorAll("main *")]
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 ADDRESSES = [
+    "/?org=kent",
+    "/?org=thurrock",
+    "/?org=southend",
+    "/?org=demo",
     "/housing?org=thurrock",
     "/housing?org=thurrock&sort=worst",
     "/measure?org=thurrock&measure=LIFT-ADP",
