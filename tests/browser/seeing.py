@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
 # What sticks out of the page to the right, unless it scrolls within something of its own.
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
@@ -97,3 +99,14 @@ GREY_OF = """async (address) => {
   }
   return [...counts].sort((one, other) => other[1] - one[1])[0][0];
 }"""
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What sticks out of the page; charts take a new width a moment after the window has it."""
+    found: list[str] = page.evaluate(TOO_WIDE)
+    for _ in range(30):
+        if not found:
+            break
+        page.wait_for_timeout(100)
+        found = page.evaluate(TOO_WIDE)
+    return found

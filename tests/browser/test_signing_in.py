@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dashboard.store import People, Store
 from tests.browser.conftest import settled
-from tests.browser.seeing import SMALLER_THAN, TOO_WIDE
+from tests.browser.seeing import SMALLER_THAN, sticking_out
 from tests.browser.serving import ROOT, environment, serving
 
 PASSWORD = "a quiet morning in May"
@@ -86,7 +86,7 @@ def test_the_page_that_signs_in_keeps_to_wcag_and_fits(
     expect(problem).to_be_visible()
     expect(page).to_have_title("Error: Sign in - Civic Scorecard")
     axe(page)
-    assert page.evaluate(TOO_WIDE) == []
+    assert sticking_out(page) == []
     assert page.evaluate(SMALLER_THAN, 14) == []
     problem.click()
     expect(page.get_by_label("Name")).to_be_focused()

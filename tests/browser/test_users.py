@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import settled
-from tests.browser.seeing import SMALLER_THAN, TOO_WIDE
+from tests.browser.seeing import SMALLER_THAN, sticking_out
 from tests.browser.serving import ROOT, environment, serving
 
 PASSWORD, GIVEN, OWN = "a quiet morning in May", "seven brown ducks at dawn", "one owl at noon"
@@ -61,7 +61,7 @@ def look(axe: Axe) -> Axe:
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 900})
             axe(page)
-            assert page.evaluate(TOO_WIDE) == [], f"{page.url} is too wide at {width}"
+            assert sticking_out(page) == [], f"{page.url} is too wide at {width}"
             assert page.evaluate(SMALLER_THAN, 14) == []
         page.set_viewport_size({"width": 1280, "height": 900})
 
