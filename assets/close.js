@@ -24,25 +24,26 @@
       event.preventDefault();
       if (button.disabled) return; // it is on its way
       const request = new XMLHttpRequest();
-      const said = sending.querySelector("#sent-words");
       const sent = sending.querySelector("#sent");
+      const say = (words) => {
+        sending.querySelector("#sent-words").textContent = words;
+        progress.scrollIntoView({ block: "nearest" });
+      };
       progress.hidden = false;
-      progress.scrollIntoView({ block: "nearest" });
       if (field.files[0]?.size > most) {
-        said.textContent = `The file is larger than ${most / 1e6} MB. Split it and send the parts.`;
+        say(`The file is larger than ${most / 1e6} MB. Split it and send the parts.`);
         return;
       }
       button.disabled = true;
       request.upload.addEventListener("progress", ({ loaded, total }) => {
         const share = Math.floor((100 * loaded) / total);
         sent.value = share;
-        said.textContent = share < 100 ? `${share}% sent` : "Sent. It is being checked.";
+        say(share < 100 ? `${share}% sent` : "Sent. It is being checked.");
         if (share === 100) sent.removeAttribute("value"); // for as long as that takes
       });
       request.addEventListener("load", () => {
         if (request.status === 401) {
-          said.textContent =
-            "You have been signed out, so the file was not sent. Sign in in another tab, and check it again here.";
+          say("You are signed out, so it was not sent. Sign in in another tab, and check it here.");
           button.disabled = false;
           return;
         }
@@ -56,7 +57,7 @@
         document.close();
       });
       request.addEventListener("error", () => {
-        said.textContent = "It could not be sent. Try again.";
+        say("It could not be sent. Try again.");
         button.disabled = false;
       });
       request.open("POST", sending.action);

@@ -108,7 +108,7 @@ def test_how_far_a_file_has_come_can_be_seen_without_scrolling(
     page.get_by_label("File: CSV").set_input_files(_large(tmp_path))
     _press(page, "Check the file", "Enter")
     expect(page.get_by_role("status")).to_contain_text("larger than 50 MB")
-    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
 
 
 def test_problems_are_shown_sent_back_and_put_right_by_naming_a_heading(

@@ -168,3 +168,36 @@ def test_the_banner_of_a_demonstration_switches_the_role_and_stays_on_the_page(
     page.emulate_media(media="print")
     expect(banner).to_be_hidden()
     context.close()
+
+
+def test_a_file_stays_chosen_where_the_session_has_ended_meanwhile(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    returned = tmp_path / "october.csv"
+    returned.write_text("measure,period,value\nGAS-DOM,2024-10,99\n")
+    page.goto(f"{address}/returns/send?org=thurrock&dataset=observations")
+    sign_in(page)
+    page.get_by_label("File: CSV").set_input_files(returned)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.get_by_role("status")).to_contain_text("You are signed out, so it was not sent.")
+    expect(page.get_by_label("File: CSV")).to_have_value(r"C:\fakepath\october.csv")
+    expect(page.get_by_role("button", name="Check the file")).to_be_enabled()
+
+
+def test_commentary_typed_while_the_session_ended_is_sent_after_signing_in_again(
+    page: Page, address: str, axe: Callable[[Page], None]
+) -> None:
+    page.goto(f"{address}/returns/commentary?org=thurrock&measure=GAS-DOM&period=2023-09")
+    sign_in(page)
+    page.locator("textarea").first.fill("Two homes in a tall block kept us out.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Keep as draft").click()
+    expect(page.get_by_role("status")).to_contain_text("what you typed comes with you")
+    axe(page)
+    sign_in(page)
+    expect(page.locator("h1")).to_have_text("You are signed in again")
+    expect(page.locator("blockquote")).to_have_text("Two homes in a tall block kept us out.")
+    axe(page)
+    page.get_by_role("button", name="Send it now").click()
+    expect(page.get_by_text("Two homes in a tall block kept us out.").first).to_be_visible()
