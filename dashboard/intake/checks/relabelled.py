@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import pandas as pd
+
 from dashboard.domain.periods import Period
 from dashboard.intake.checks.registry import check
 from dashboard.intake.lines import Lines, filled, table
@@ -40,15 +42,14 @@ def same_as_period_before(sheet: Lines) -> Iterator[Found]:
     key, names = sheet.dataset.key[0], list(_FIGURES[sheet.dataset.name])
     rows = table(sheet, key, "period", *names)
     rows = rows[(rows[names] != "").any(axis="columns")]
-    if rows.empty:
+    one_each = rows[rows["number"] > 0].drop_duplicates("period")  # tells most periods apart
+    if one_each.empty:
         return
-    different = rows["period"].unique().tolist()
-    before = {text: str(Period.parse(text).previous()) for text in different}
-    pairs = rows.assign(before=rows["period"].map(before)).merge(
-        rows, how="left", left_on=[key, "before"], right_on=[key, "period"], suffixes=("", "_was")
-    )
-    was = pairs[[f"{name}_was" for name in names]].set_axis(names, axis="columns")
-    pairs["alike"] = (pairs[names] == was).all(axis="columns")
+    likely = _beside(one_each, rows[rows[key].isin(one_each[key])], key, names)
+    in_doubt = likely.loc[likely["alike"], "period"]
+    if in_doubt.empty:
+        return
+    pairs = _beside(rows[rows["period"].isin(in_doubt)], rows, key, names)
     pairs["telling"] = ~pairs[names].isin(_LIKELY).all(axis="columns")
     for text, group in pairs[pairs["number"] > 0].groupby("period", sort=False):
         count = int(group["telling"].sum())
@@ -57,6 +58,16 @@ def same_as_period_before(sheet: Lines) -> Iterator[Found]:
             words = {"period": period.label, "before": period.previous().label}
             first = int(group["number"].min())
             yield Found(first, "period", str(text), {**words, "count": len(group)})
+
+
+def _beside(some: pd.DataFrame, rows: pd.DataFrame, key: str, names: list[str]) -> pd.DataFrame:
+    """Some rows beside those of the period before, and whether their figures are alike."""
+    before = {text: str(Period.parse(text).previous()) for text in some["period"].unique().tolist()}
+    pairs = some.assign(before=some["period"].map(before)).merge(
+        rows, how="left", left_on=[key, "before"], right_on=[key, "period"], suffixes=("", "_was")
+    )
+    was = pairs[[f"{name}_was" for name in names]].set_axis(names, axis="columns")
+    return pairs.assign(alike=(pairs[names] == was).all(axis="columns"))
 
 
 @check(
