@@ -16,6 +16,7 @@ from dashboard.against.narrowing import (
     Text,
     defined,
     lines_of,
+    observed,
     rows_where,
 )
 from dashboard.against.published import Published
@@ -32,8 +33,8 @@ from dashboard.intake.sheet import Cells, Sheet
 
 def against_figures(batch: Batch, published: Published) -> Iterator[Problem]:
     """Warnings, where observations do not fit what rates them, or take a figure away."""
-    seen = batch.seen
-    if batch.dataset != "observations" or seen is None or not seen.has("measure", "period"):
+    seen = observed(batch)
+    if seen is None:
         return
     definitions = own_definitions(published.rows("measures"))
     yield from _not_used(seen, definitions)

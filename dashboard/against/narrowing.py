@@ -9,11 +9,20 @@ import pandas as pd
 from dashboard.catalogue.definitions import in_force
 from dashboard.domain.measures import Measure
 from dashboard.domain.periods import Period
+from dashboard.intake.batch import Batch
 from dashboard.intake.sheet import Cells, Row, Sheet
 
 Text = str | None
 Definitions = dict[str, list[Measure]]
 FIGURE, AIMS = ("value", "numerator", "denominator"), ("target", "minimum")
+
+
+def observed(batch: Batch) -> Sheet | None:
+    """The sheet of a file of observations that says of what and when; None of any other."""
+    seen = batch.seen
+    if batch.dataset != "observations" or seen is None or not seen.has("measure", "period"):
+        return None
+    return seen
 
 
 def rows_where(cells: Cells, holds: Callable[[Text], bool]) -> pd.Series[bool]:

@@ -10,7 +10,15 @@ from fractions import Fraction
 
 import pandas as pd
 
-from dashboard.against.narrowing import FIGURE, Definitions, defined, filled, lines_of, rows_where
+from dashboard.against.narrowing import (
+    FIGURE,
+    Definitions,
+    defined,
+    filled,
+    lines_of,
+    observed,
+    rows_where,
+)
 from dashboard.against.published import Published
 from dashboard.catalogue.definitions import own_definitions
 from dashboard.domain.measures import Measure
@@ -29,8 +37,8 @@ Holds = Callable[[Observation, Measure], bool]
 
 def against_percentages(batch: Batch, published: Published) -> Iterator[Problem]:
     """Warnings, where figures are a share of 1, more than all or below nought."""
-    seen = batch.seen
-    if batch.dataset != "observations" or seen is None or not seen.has("measure", "period"):
+    seen = observed(batch)
+    if seen is None:
         return
     definitions = own_definitions(published.rows("measures"))
     yield from _fractions(batch, published)

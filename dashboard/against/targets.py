@@ -19,6 +19,7 @@ from dashboard.against.narrowing import (
     defined,
     filled,
     lines_of,
+    observed,
 )
 from dashboard.against.published import Published
 from dashboard.catalogue.definitions import own_definitions
@@ -31,8 +32,8 @@ from dashboard.intake.sheet import Row, Sheet
 
 def against_targets(batch: Batch, published: Published) -> Iterator[Problem]:
     """Warnings, where observations take a target away, or a new figure lacks one it needs."""
-    seen = batch.seen
-    if batch.dataset != "observations" or seen is None or not seen.has("measure", "period"):
+    seen = observed(batch)
+    if seen is None:
         return
     definitions = own_definitions(published.rows("measures"))
     measures, unread = seen.cells["measure"], seen.unread("measure", "period", *FIGURE, *AIMS)

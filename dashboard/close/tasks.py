@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from dashboard.close.beside import speaks_of
@@ -93,18 +94,12 @@ def _when(store: Store, one: Submission) -> str:
 
 def _to_decide(store: Store, one: Submission) -> Task:
     sent = f", {when(one.submitted_at)}" if one.submitted_at else ""
-    return Task(
-        title=DATASETS[one.dataset].title,
-        detail=one.filename,
-        detail_href="",
-        period=_when(store, one),
-        due="",
-        kind="half",
+    return replace(
+        _unfinished(store, one),
         state=TO_DECIDE,
         words=f"By {one.submitted_by or one.by}{sent}",
         why=one.submitted_why,
         label="Look and decide",
-        href=f"/returns/{one.id}",
     )
 
 
